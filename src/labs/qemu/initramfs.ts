@@ -1,0 +1,65 @@
+/** The initramfs of the qemu lab's machines: busybox, the first program, and the drivers the disks need. */
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { GuestFiles } from '../../guest/files.ts';
+
+export interface InitramfsModule {
+  /** File name in the initramfs. */
+  name: string;
+  bytes: Uint8Array;
+}
+
+const archive = (folder: string, output: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // Sorted and with fixed owners, so that the same content gives the same file.
+    const script = 'find . | LC_ALL=C sort | cpio -o -H newc -R 0:0 --reproducible --quiet > "$0"';
+    execFile('sh', ['-c', script, output], { cwd: folder }, (error, _stdout, stderr) =>
+      error ? reject(new Error(`cpio could not write the initramfs: ${stderr.trim()}`, { cause: error })) : resolve(),
+    );
+  });
+
+/**
+ * Builds an initramfs, or takes it from the cache when one with the same content is there.
+ *
+ * @param busybox a statically linked busybox
+ * @param modules drivers in the order in which to load them
+ * @returns the path of the file, named by its content
+ */
+export async function buildInitramfs(
+  cacheDir: string,
+  busybox: { file: string; digest: string },
+  guest: GuestFiles,
+  modules: InitramfsModule[],
+): Promise<string> {
+  const hash = createHash('sha256').update(busybox.digest).update(guest.init).update(guest.lib);
+  for (const module of modules) {
+    hash.update(module.name).update(module.bytes);
+  }
+  const target = join(cacheDir, 'initramfs', `${hash.digest('hex').slice(0, 32)}.cpio`);
+  if (existsSync(target)) {
+    return target;
+  }
+  await mkdir(join(cacheDir, 'initramfs'), { recursive: true });
+  const build = await mkdtemp(join(cacheDir, 'initramfs', 'build-'));
+  try {
+    const tree = join(build, 'tree');
+    await mkdir(join(tree, 'bin'), { recursive: true });
+    await mkdir(join(tree, 'modules'));
+    await copyFile(busybox.file, join(tree, 'bin/busybox'));
+    await chmod(join(tree, 'bin/busybox'), 0o755);
+    await writeFile(join(tree, 'init'), guest.init, { mode: 0o755 });
+    await writeFile(join(tree, 'pullab-lib.sh'), guest.lib);
+    await writeFile(join(tree, 'modules/list'), modules.map((module) => `${basename(module.name)}\n`).join(''));
+    for (const module of modules) {
+      await writeFile(join(tree, 'modules', basename(module.name)), module.bytes);
+    }
+    await archive(tree, join(build, 'out.cpio'));
+    await rename(join(build, 'out.cpio'), target);
+  } finally {
+    await rm(build, { recursive: true, force: true });
+  }
+  return target;
+}

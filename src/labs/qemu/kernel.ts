@@ -1,0 +1,90 @@
+/** A kernel made ready for the machines of the qemu lab: the file QEMU loads, its initramfs, and the disks it can see. */
+import { InfrastructureError } from '../../errors.ts';
+import type { GuestFiles } from '../../guest/files.ts';
+import { moduleClosure, readModule } from '../../kernels/modules.ts';
+import { proveKernel } from '../../kernels/proof.ts';
+import type { KernelArtifact } from '../../kernels/resolve.ts';
+import type { KernelProof, KernelRole } from '../../results/schema.ts';
+import { buildInitramfs, type InitramfsModule } from './initramfs.ts';
+import type { DiskBus } from './process.ts';
+
+export interface PreparedKernel {
+  role: KernelRole;
+  artifact: KernelArtifact;
+  /** What QEMU loads: the uncompressed kernel where it can be started directly, else the image itself. */
+  file: string;
+  initrd: string;
+  bus: DiskBus;
+  /** Says why a running kernel is not this one; null when it is. */
+  prove: (seen: KernelProof) => string | null;
+}
+
+const busDrivers: [DiskBus, string[]][] = [
+  ['virtio-blk', ['virtio_pci', 'virtio_blk']],
+  ['nvme', ['nvme']],
+  ['ahci', ['ahci', 'sd_mod']],
+];
+
+const fileSystems = { packages: ['ext4'], image: ['ext4'], host: ['ext4', '9p', '9pnet_virtio', 'overlay'] };
+
+interface DriverChoice {
+  bus: DiskBus;
+  files: string[];
+}
+
+/** The first kind of disk for which the kernel has every driver, built in or as a module (pure but for the look-ups). */
+async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fileSystems): Promise<DriverChoice> {
+  const lacking: string[] = [];
+  for (const [bus, drivers] of busDrivers) {
+    const wanted = [...drivers, ...fileSystems[userland]];
+    if (artifact.modules === null) {
+      const missing = wanted.filter((name) => artifact.builtin(name) !== true);
+      if (missing.length === 0) {
+        return { bus, files: [] };
+      }
+      lacking.push(`${bus} needs ${missing.join(', ')}`);
+      continue;
+    }
+    const closure = await moduleClosure(artifact.modules, wanted);
+    const missing = closure.missing.filter((name) => artifact.builtin(name) !== true);
+    if (missing.length === 0) {
+      return { bus, files: closure.files };
+    }
+    lacking.push(`${bus} needs ${missing.join(', ')}`);
+  }
+  throw new InfrastructureError(
+    `the kernel ${artifact.ref} has no driver for any disk of the qemu lab (${lacking.join('; ')}). ` +
+      'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in.',
+  );
+}
+
+/** Makes a kernel ready to boot: picks its disks and packs its initramfs (cached by content). */
+export async function prepareKernel(
+  role: KernelRole,
+  artifact: KernelArtifact,
+  context: {
+    cacheDir: string;
+    busybox: { file: string; digest: string };
+    guest: GuestFiles;
+    userland: 'packages' | 'host' | 'image';
+  },
+): Promise<PreparedKernel> {
+  const { bus, files } = await chooseDrivers(artifact, context.userland);
+  const modules: InitramfsModule[] = [];
+  for (const [index, file] of files.entries()) {
+    const name = file.split('/').at(-1)?.replace(/\.ko(\.\w+)?$/, '.ko') ?? 'module.ko';
+    modules.push({ name: `${String(index).padStart(2, '0')}-${name}`, bytes: await readModule(file) });
+  }
+  const { image } = artifact;
+  return {
+    role,
+    artifact,
+    file: image.pvh && image.vmlinux !== null ? image.vmlinux : image.path,
+    initrd: await buildInitramfs(context.cacheDir, context.busybox, context.guest, modules),
+    bus,
+    prove: (seen) => {
+      const proof = proveKernel(artifact, seen);
+      return proof.ok ? null : proof.why;
+    },
+  };
+}

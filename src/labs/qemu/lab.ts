@@ -1,0 +1,173 @@
+/** The qemu lab: everything the machines of a run share, made ready once. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../../config/schema.ts';
+import type { TestDefinition } from '../../config/test-folder.ts';
+import { errorMessage } from '../../errors.ts';
+import { readGuestFiles } from '../../guest/files.ts';
+import { fetchFile } from '../../kernels/fetch.ts';
+import { resolveKernel } from '../../kernels/resolve.ts';
+import type { KernelRole } from '../../results/schema.ts';
+import { type AcceleratorChoice, chooseAccelerator, probeBoot } from './accelerator.ts';
+import { type Apt, openApt } from './apt.ts';
+import { findBusybox } from './busybox.ts';
+import { fetchDistributionKernel } from './distribution-kernel.ts';
+import { deathWrapper, emulatorDoubt, ensurePrograms, labPrograms, qemuVersion } from './host.ts';
+import { type PreparedKernel, prepareKernel } from './kernel.ts';
+import type { MachineSetup } from './machine.ts';
+import { buildUserland } from './userland.ts';
+
+export interface QemuLabRequest {
+  config: Config;
+  runId: string;
+  tests: TestDefinition[];
+  /** Kernel roles that some machine boots for sure. */
+  roles: KernelRole[];
+  cacheDir: string;
+  scratch: string;
+  /** Whether missing programs may be installed on this host. */
+  install: boolean;
+  watchProcess: (pid: number) => void;
+  forgetProcess: (pid: number) => void;
+  log: (line: string) => void;
+}
+
+export interface QemuLab {
+  setup: MachineSetup;
+  /** Facts that limit what the results say; part of the report. */
+  environment: Record<string, string>;
+  notes: string[];
+  /** Says what kernels and processors the machines use. */
+  accelerator: AcceleratorChoice;
+}
+
+const binary = 'qemu-system-x86_64';
+
+/** Opens apt once, and only when something needs it. */
+function lazyApt(request: QemuLabRequest): () => Promise<Apt> {
+  let opened: Promise<Apt> | null = null;
+  return () => {
+    opened ??= openApt(request.cacheDir, request.log);
+    return opened;
+  };
+}
+
+async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, notes: string[]) {
+  const { config, cacheDir, log } = request;
+  const guest = readGuestFiles();
+  const file = await findBusybox(cacheDir, apt);
+  const busybox = { file, digest: createHash('sha256').update(await readFile(file)).digest('hex') };
+  const context = { cacheDir, busybox, guest, userland: config.qemu.userland };
+  const resolve = async (role: KernelRole, ref: { ref: string; sha256?: string; release?: string }) =>
+    prepareKernel(role, await resolveKernel(ref, { cacheDir, fetch: fetchFile, log }), context);
+  const kernels: Partial<Record<KernelRole, PreparedKernel>> = {};
+  for (const role of ['base', 'tip'] as const) {
+    const ref = config.kernels[role];
+    if (ref !== undefined) {
+      kernels[role] = await resolve(role, ref);
+    }
+  }
+  try {
+    const good = config.qemu.kernel ?? { ref: await fetchDistributionKernel(cacheDir, apt, log) };
+    kernels.good = await resolve('good', good);
+  } catch (error) {
+    if (request.roles.includes('good')) {
+      throw error;
+    }
+    notes.push(`no known-good kernel for a second opinion: ${errorMessage(error)}`);
+  }
+  return { kernels, guest };
+}
+
+async function prepareRoot(request: QemuLabRequest, apt: () => Promise<Apt>): Promise<MachineSetup['root']> {
+  const { config, cacheDir, tests, log } = request;
+  switch (config.qemu.userland) {
+    case 'host':
+      return { kind: 'host' };
+    case 'image': {
+      const file = config.qemu.image as string;
+      const head = await readFile(file).then((bytes) => bytes.subarray(0, 4));
+      return { kind: 'image', file, format: head.toString('latin1') === 'QFI\xfb' ? 'qcow2' : 'raw' };
+    }
+    case 'packages': {
+      const dependencies = tests.flatMap((test) => test.dependencies);
+      return { kind: 'disk', file: await buildUserland(cacheDir, await apt(), dependencies, log), format: 'raw' };
+    }
+  }
+}
+
+/**
+ * Makes the lab ready: programs, userland, kernels, and proof of what the processor emulation can do.
+ *
+ * @throws UserError for a kernel or image that is not one; InfrastructureError when the host lacks something
+ */
+export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
+  const { config, cacheDir, log, watchProcess, forgetProcess } = request;
+  await ensurePrograms(labPrograms, request.install, log);
+  const notes: string[] = [];
+  const apt = lazyApt(request);
+  const version = await qemuVersion(binary);
+  const wrapper = deathWrapper();
+  const { kernels, guest } = await prepareKernels(request, apt, notes);
+  const root = await prepareRoot(request, apt);
+  const probe = { binary, wrapper, watchProcess, forgetProcess };
+  const trusted = kernels.good ?? kernels.base ?? (kernels.tip as PreparedKernel);
+  const accelerator = await chooseAccelerator(
+    config.qemu.accel,
+    { ...probe, cacheDir, version: version.text, log },
+    trusted,
+  );
+  let goodKernel: Promise<boolean> | null = null;
+  const bootSeconds = config.limits['boot-timeout'];
+  const setup: MachineSetup = {
+    runId: request.runId,
+    scratch: request.scratch,
+    guest,
+    kernels,
+    root,
+    qemu: { binary, accelerator: accelerator.accelerator },
+    memoryBytes: config.qemu.memory,
+    diskBytes: config.qemu.disk,
+    params: config.params,
+    cmdline: config.qemu.cmdline.split(/\s+/).filter(Boolean),
+    limits: {
+      maxRuntimeSeconds: config.limits['max-runtime'],
+      bootSeconds,
+      silenceSeconds: config.limits['silence-timeout'],
+    },
+    wrapper,
+    watchProcess,
+    forgetProcess,
+    goodKernelComesUp: () => {
+      goodKernel ??=
+        kernels.good === undefined
+          ? Promise.resolve(false)
+          : probeBoot(probe, accelerator.accelerator, kernels.good, bootSeconds).then((why) => why === null);
+      return goodKernel;
+    },
+    emulatorDoubt: (kernel) => emulatorDoubt(version, accelerator.accelerator, kernel.artifact.image.release ?? ''),
+  };
+  return { setup, notes, accelerator, environment: describe(config, version.text, accelerator, setup) };
+}
+
+function describe(config: Config, version: string, choice: AcceleratorChoice, setup: MachineSetup): Record<string, string> {
+  const emulated = choice.accelerator === 'tcg';
+  return {
+    emulator: `QEMU ${version}`,
+    accelerator: `${choice.accelerator} (${choice.why})`,
+    timings: emulated
+      ? 'emulated processors: durations and benchmark values say nothing about the speed of a kernel'
+      : 'virtual machines on a shared host',
+    host_cpus: String(cpus().length),
+    host_cpu: cpus()[0]?.model ?? 'unknown',
+    machine: `${config.qemu.cpus} CPUs, ${Math.round(config.qemu.memory / 2 ** 20)} MiB`,
+    userland: setup.root.kind === 'disk' ? "packages of the host's distribution" : setup.root.kind,
+  };
+}
+
+/** Where fetched packages, unpacked kernels and userland images are kept between runs. */
+export function cacheFolder(env: Record<string, string | undefined>, home: string): string {
+  return env.PULLAB_CACHE || join(env.XDG_CACHE_HOME || join(home, '.cache'), 'pullab');
+}

@@ -1,0 +1,370 @@
+/** One machine of the qemu lab: its disks, its boots one after the other, and what is read from it at the end. */
+import { createWriteStream } from 'node:fs';
+import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { TestDefinition } from '../../config/test-folder.ts';
+import { judgeMachine, judgeStage } from '../../evidence/verdict.ts';
+import type { GuestEvent } from '../../guest/events.ts';
+import type { GuestFiles } from '../../guest/files.ts';
+import { renderMachineEnv } from '../../guest/machine-env.ts';
+import type { Boot, KernelRole, Machine, Stage } from '../../results/schema.ts';
+import { type BootReport, runBoot } from './boot.ts';
+import { makeExt4, makeOverlay } from './disk.ts';
+import { diskNames, type QemuSpec, startQemu } from './process.ts';
+import type { PreparedKernel } from './kernel.ts';
+
+export interface MachineOrder {
+  id: string;
+  test: TestDefinition;
+  instanceType: string;
+  replica: number;
+  order: 'base-first' | 'tip-first';
+  firstKernel: KernelRole;
+  cpus: number;
+}
+
+/** What all machines of a run share. */
+export interface MachineSetup {
+  runId: string;
+  /** Temporary folder of the run; the reaper removes it. */
+  scratch: string;
+  guest: GuestFiles;
+  kernels: Partial<Record<KernelRole, PreparedKernel>>;
+  root: { kind: 'disk' | 'image'; file: string; format: 'raw' | 'qcow2' } | { kind: 'host' };
+  qemu: Pick<QemuSpec, 'binary' | 'accelerator'>;
+  memoryBytes: number;
+  diskBytes: number;
+  params: Record<string, string>;
+  /** Words added to the command line of the kernels under test. */
+  cmdline: string[];
+  limits: { maxRuntimeSeconds: number; bootSeconds: number; silenceSeconds: number };
+  wrapper: string[];
+  watchProcess: (pid: number) => void;
+  forgetProcess: (pid: number) => void;
+  /** Proves once per run that a known-good kernel comes up on this emulator. */
+  goodKernelComesUp: () => Promise<boolean>;
+  emulatorDoubt: (kernel: PreparedKernel) => string | null;
+}
+
+export interface MachineHooks {
+  /** A line of the run's progress. */
+  progress: (machineId: string, message: string) => void;
+  /** What a stage writes, as it writes it: text of the machine, not to be trusted. */
+  live: (machineId: string, stage: number, chunk: Buffer) => void;
+}
+
+/** What is left of a machine that ended: its record, and the files to read its evidence from. */
+export interface MachineRemains {
+  machine: Machine;
+  console: string;
+  live: string[];
+  workDisk: string | null;
+}
+
+const bootAttempts = 2;
+const doubtfulBootAttempts = 4;
+const liveLimitBytes = 256 * 1024;
+/** What the machine's own timer adds to its limit, so that the lab's verdict comes first. */
+const deadlineGraceSeconds = 120;
+
+/** The variables a client gives to the stages (design: the stage contract). */
+export function machineVariables(setup: MachineSetup, order: MachineOrder, stageSeconds: number): Record<string, string> {
+  return {
+    ...setup.params,
+    PULLAB_TEST: order.test.name,
+    PULLAB_MACHINE: order.id,
+    PULLAB_INSTANCE_ID: order.id,
+    PULLAB_INSTANCE_TYPE: order.instanceType,
+    PULLAB_ARCH: 'x86_64',
+    PULLAB_ORDER: order.order,
+    PULLAB_KERNEL_BASE: setup.kernels.base?.artifact.image.release ?? '',
+    PULLAB_KERNEL_TIP: setup.kernels.tip?.artifact.image.release ?? '',
+    PULLAB_STAGE_TIMEOUT: String(stageSeconds),
+    PULLAB_LIVE_LIMIT: String(liveLimitBytes),
+    TEST_NAME: order.test.name,
+    RUN_PREFIX: `run_${setup.runId}`,
+  };
+}
+
+async function makeWorkDisk(setup: MachineSetup, order: MachineOrder, folder: string, stageSeconds: number): Promise<string> {
+  const tree = join(folder, 'work');
+  const { guest } = setup;
+  for (const name of ['bin', 'state', 'log', 'results']) {
+    await mkdir(join(tree, name), { recursive: true });
+  }
+  // Links into a library the tests share become files: the machine sees this one folder only.
+  await cp(order.test.folder, join(tree, 'test'), { recursive: true, dereference: true });
+  const programs = {
+    'pullab-client': guest.client,
+    'pullab-supervisor': guest.supervisor,
+    'pullab-kernel': guest.kernel,
+    'pullab-lib.sh': guest.lib,
+  };
+  for (const [name, text] of Object.entries(programs)) {
+    await writeFile(join(tree, 'bin', name), text);
+    await chmod(join(tree, 'bin', name), 0o755);
+  }
+  for (const name of ['stage', 'done', 'next-kernel']) {
+    await writeFile(join(tree, 'state', name), `${' '.repeat(63)}\n`);
+  }
+  await writeFile(join(tree, 'stages'), order.test.stages.map((stage) => `${stage.script}\n`).join(''));
+  await writeFile(join(tree, 'machine.env'), renderMachineEnv(machineVariables(setup, order, stageSeconds)));
+  await writeFile(join(tree, 'deadline'), `${setup.limits.maxRuntimeSeconds + deadlineGraceSeconds}\n`);
+  const image = join(folder, 'work.ext4');
+  await makeExt4({ file: image, tree, bytes: setup.diskBytes });
+  await rm(tree, { recursive: true, force: true });
+  return image;
+}
+
+/** The stages of a test before anything ran. */
+const plannedStages = (test: TestDefinition): Stage[] =>
+  test.stages.map(({ n, script }) => ({
+    n,
+    script,
+    exit_code: null,
+    verdict: null,
+    reason: null,
+    boot_id: null,
+    kernel_release: null,
+    started_at: null,
+    duration_s: null,
+  }));
+
+/** Notes in the stages what the client says. A machine cannot skip a stage, nor report one twice. */
+function noteEvent(stages: Stage[], event: GuestEvent, boot: { boot_id: string; release: string } | null, now: Date): void {
+  if (event.name !== 'stage-start' && event.name !== 'stage-end') {
+    return;
+  }
+  const current = stages.find((stage) => stage.exit_code === null);
+  if (current === undefined || current.n !== event.n) {
+    return;
+  }
+  if (event.name === 'stage-start') {
+    current.started_at = now.toISOString();
+    current.boot_id = boot?.boot_id ?? null;
+    current.kernel_release = boot?.release ?? null;
+  } else if (current.started_at !== null) {
+    const judged = judgeStage(event.exit, event.timeout, stages.length - current.n);
+    current.exit_code = event.exit;
+    current.verdict = judged.verdict;
+    current.reason = judged.reason;
+    current.duration_s = (now.getTime() - Date.parse(current.started_at)) / 1000;
+  }
+}
+
+function progressOf(event: GuestEvent, stages: Stage[], n: number): string | null {
+  switch (event.name) {
+    case 'boot':
+      return `boot ${n}: Linux ${event.release}`;
+    case 'stage-start':
+      return `stage ${event.n}/${stages.length} ${event.script} …`;
+    case 'stage-end': {
+      const stage = stages[event.n - 1];
+      return `stage ${event.n}/${stages.length} ${stage?.verdict ?? 'ended'}${stage?.reason ? ` (${stage.reason})` : ''} in ${event.duration} s`;
+    }
+    case 'reboot':
+      return event.kernel === 'default' ? 'rebooting' : `rebooting into the ${event.kernel} kernel`;
+    case 'crashed':
+    case 'error':
+    case 'alive':
+    case 'end':
+      return null;
+  }
+}
+
+/** A machine while it runs. */
+class RunningMachine {
+  readonly boots: Boot[] = [];
+  readonly notes: string[] = [];
+  readonly stages: Stage[];
+  wrongKernel: string | null = null;
+  goodKernelBooted = false;
+  emulatorDoubt: string | null = null;
+  readonly folder: string;
+  readonly stageSeconds: number;
+  private readonly deadline: number;
+  private readonly setup: MachineSetup;
+  private readonly order: MachineOrder;
+  private readonly hooks: MachineHooks;
+  private readonly signal: AbortSignal;
+
+  constructor(setup: MachineSetup, order: MachineOrder, hooks: MachineHooks, signal: AbortSignal) {
+    this.setup = setup;
+    this.order = order;
+    this.hooks = hooks;
+    this.signal = signal;
+    this.stages = plannedStages(order.test);
+    this.folder = join(setup.scratch, order.id);
+    this.stageSeconds = Math.min(order.test.timeout_s ?? Number.POSITIVE_INFINITY, setup.limits.maxRuntimeSeconds);
+    this.deadline = performance.now() + setup.limits.maxRuntimeSeconds * 1000;
+  }
+
+  private spec(kernel: PreparedKernel, role: KernelRole): QemuSpec {
+    const { setup, order } = this;
+    const work = { file: join(this.folder, 'work.ext4'), format: 'raw' as const };
+    const root = setup.root.kind === 'host' ? [] : [{ file: join(this.folder, 'root.qcow2'), format: 'qcow2' as const }];
+    const disks = [...root, work];
+    const names = diskNames(kernel.bus, disks.length);
+    const underTest = role !== 'good' || (setup.kernels.base === undefined && setup.kernels.tip === undefined);
+    const rootWord = setup.root.kind === 'host' ? 'host:pullab-host' : `${setup.root.kind}:${names[0]}`;
+    return {
+      ...setup.qemu,
+      name: `pullab-${order.id}`,
+      cpus: order.cpus,
+      memoryBytes: setup.memoryBytes,
+      kernel: kernel.file,
+      initrd: kernel.initrd,
+      bus: kernel.bus,
+      disks,
+      hostShare: setup.root.kind === 'host' ? 'pullab-host' : null,
+      cmdline: [
+        ...['console=ttyS0', 'panic=-1', `pullab.root=${rootWord}`, `pullab.work=${names.at(-1)}`, `pullab.kernel=${role}`],
+        ...(underTest ? setup.cmdline : []),
+      ],
+    };
+  }
+
+  private async bootOnce(role: KernelRole, kernel: PreparedKernel, attempt: number, consoleFile: string): Promise<BootReport> {
+    const { setup, order, hooks } = this;
+    const n = this.boots.length + 1;
+    const consoleLog = createWriteStream(consoleFile, { flags: 'a' });
+    let stage = 0;
+    let liveLog = createWriteStream('/dev/null');
+    let seen: { boot_id: string; release: string } | null = null;
+    const report = await runBoot(
+      {
+        n,
+        attempt,
+        role,
+        spec: this.spec(kernel, role),
+        limits: { ...setup.limits, stageSeconds: this.stageSeconds, deadline: this.deadline },
+        start: (spec, listeners) => {
+          const qemu = startQemu(spec, listeners, setup.wrapper);
+          setup.watchProcess(qemu.pid);
+          void qemu.exited.then(() => setup.forgetProcess(qemu.pid));
+          return qemu;
+        },
+        signal: this.signal,
+      },
+      {
+        console: (chunk) => consoleLog.write(chunk),
+        live: (chunk) => {
+          liveLog.write(chunk);
+          hooks.live(order.id, stage, chunk);
+        },
+        event: (event) => {
+          if (event.name === 'boot') {
+            seen = { boot_id: event.boot_id, release: event.release };
+          } else if (event.name === 'stage-start') {
+            stage = event.n;
+            liveLog.end();
+            liveLog = createWriteStream(join(this.folder, `live-${stage}.log`), { flags: 'a' });
+          }
+          noteEvent(this.stages, event, seen, new Date());
+          const line = progressOf(event, this.stages, n);
+          if (line !== null) {
+            hooks.progress(order.id, line);
+          }
+        },
+        prove: kernel.prove,
+      },
+    );
+    for (const stream of [consoleLog, liveLog]) {
+      stream.end();
+      await finished(stream);
+    }
+    return report;
+  }
+
+  /** Boots until the test has ended, a limit has passed or nothing more can be learnt. */
+  async bootAll(consoleFile: string): Promise<void> {
+    const { setup, order } = this;
+    let role = order.firstKernel;
+    let attempt = 1;
+    for (;;) {
+      const kernel = setup.kernels[role];
+      if (kernel === undefined) {
+        this.notes.push(`the test asked for the ${role} kernel, which this run does not have`);
+        return;
+      }
+      this.emulatorDoubt = role === 'good' ? null : setup.emulatorDoubt(kernel);
+      const report = await this.bootOnce(role, kernel, attempt, consoleFile);
+      this.boots.push(report.boot);
+      this.wrongKernel = report.wrongKernel;
+      this.goodKernelBooted ||= role === 'good' && report.boot.boot_id !== null;
+      if (report.nextKernel !== null) {
+        role = report.nextKernel === 'default' ? order.firstKernel : report.nextKernel;
+        attempt = 1;
+        continue;
+      }
+      if (report.boot.ending !== 'no-boot' || this.signal.aborted || performance.now() > this.deadline) {
+        return;
+      }
+      const attempts = setup.emulatorDoubt(kernel) === null ? bootAttempts : doubtfulBootAttempts;
+      this.notes.push(`boot ${report.boot.n} (${role} kernel, attempt ${attempt} of ${attempts}): ${report.boot.detail}`);
+      this.hooks.progress(order.id, `boot ${report.boot.n} did not come up: ${report.boot.detail}`);
+      if (attempt < attempts) {
+        attempt += 1;
+        continue;
+      }
+      if (role !== 'good' && !this.goodKernelBooted) {
+        this.goodKernelBooted = await setup.goodKernelComesUp();
+      }
+      return;
+    }
+  }
+}
+
+/**
+ * Runs one machine from its first boot to its end. Never throws for what the machine does; its verdict says it.
+ *
+ * The machine's folder in the scratch folder stays for the caller, who reads the evidence from it and removes it.
+ */
+export async function runMachine(
+  setup: MachineSetup,
+  order: MachineOrder,
+  hooks: MachineHooks,
+  signal: AbortSignal,
+): Promise<MachineRemains> {
+  const running = new RunningMachine(setup, order, hooks, signal);
+  const { folder } = running;
+  const startedAt = new Date().toISOString();
+  await mkdir(folder, { recursive: true });
+  const consoleFile = join(folder, 'console.log');
+  await writeFile(consoleFile, '');
+  const [workDisk] = await Promise.all([
+    makeWorkDisk(setup, order, folder, running.stageSeconds),
+    setup.root.kind === 'host' ? null : makeOverlay(join(folder, 'root.qcow2'), setup.root),
+  ]);
+  await running.bootAll(consoleFile);
+  const { boots, stages, notes } = running;
+  const judged = judgeMachine({
+    boots,
+    stages,
+    interrupted: signal.aborted,
+    wrongKernel: running.wrongKernel,
+    goodKernelBooted: running.goodKernelBooted,
+    emulatorDoubt: running.emulatorDoubt,
+  });
+  return {
+    machine: {
+      id: order.id,
+      test: order.test.name,
+      instance_type: order.instanceType,
+      arch: 'x86_64',
+      instance_id: order.id,
+      replica: order.replica,
+      ...judged,
+      boots: boots.filter((boot) => boot.boot_id !== null).length,
+      boot_log: boots,
+      stages,
+      notes,
+      started_at: startedAt,
+      finished_at: new Date().toISOString(),
+    },
+    console: consoleFile,
+    live: (await readdir(folder)).filter((name) => name.startsWith('live-')).map((name) => join(folder, name)),
+    workDisk,
+  };
+}

@@ -1,0 +1,164 @@
+/** One QEMU process: its arguments, its life, and what it says. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
+import { lineSplitter } from '../../guest/events.ts';
+
+export type Accelerator = 'kvm' | 'tcg';
+/** How the guest sees its disks; which one works is a question of the kernel's drivers. */
+export type DiskBus = 'virtio-blk' | 'nvme' | 'ahci';
+
+export interface QemuSpec {
+  binary: string;
+  name: string;
+  accelerator: Accelerator;
+  cpus: number;
+  memoryBytes: number;
+  kernel: string;
+  initrd: string;
+  /** Words of the kernel's command line. */
+  cmdline: string[];
+  bus: DiskBus;
+  /** Root disk first. The guest's names for them are those of `diskNames`. */
+  disks: { file: string; format: 'raw' | 'qcow2' }[];
+  /** Shares the host's files read-only under this 9p tag. */
+  hostShare: string | null;
+}
+
+/** The guest's device names of a spec's disks, in order. */
+export function diskNames(bus: DiskBus, count: number): string[] {
+  const name: Record<DiskBus, (index: number) => string> = {
+    'virtio-blk': (index) => `vd${'abcdefgh'[index]}`,
+    nvme: (index) => `nvme0n${index + 1}`,
+    ahci: (index) => `sd${'abcdefgh'[index]}`,
+  };
+  return Array.from({ length: count }, (_, index) => name[bus](index));
+}
+
+/** QEMU's option syntax reads a comma as a separator; a doubled one stands for itself. */
+const escapeComma = (text: string) => text.replaceAll(',', ',,');
+
+function diskArguments(spec: QemuSpec): string[] {
+  const args: string[] = [];
+  if (spec.bus === 'nvme') {
+    args.push('-device', 'nvme,id=bus,serial=pullab');
+  } else if (spec.bus === 'ahci') {
+    args.push('-device', 'ich9-ahci,id=bus');
+  }
+  spec.disks.forEach((disk, index) => {
+    const id = `disk${index}`;
+    // The disks live as long as the machine: what counts is what the guest wrote, not what the host's disk has seen.
+    args.push(
+      '-drive',
+      `file=${escapeComma(disk.file)},format=${disk.format},if=none,id=${id},cache=unsafe,discard=unmap`,
+    );
+    const device = {
+      'virtio-blk': `virtio-blk-pci,drive=${id}`,
+      nvme: `nvme-ns,drive=${id},bus=bus,nsid=${index + 1}`,
+      ahci: `ide-hd,drive=${id},bus=bus.${index}`,
+    }[spec.bus];
+    args.push('-device', device);
+  });
+  return args;
+}
+
+/** The command line of QEMU for a machine (pure). File descriptors 3, 4 and 5 are its three serial ports. */
+export function qemuArguments(spec: QemuSpec): string[] {
+  const channel = (id: string, fd: number) => [
+    '-chardev',
+    `socket,id=${id},fd=${fd}`,
+    '-device',
+    `isa-serial,chardev=${id}`,
+  ];
+  return [
+    ...['-name', spec.name, '-nodefaults', '-no-user-config', '-display', 'none', '-nic', 'none'],
+    ...['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'],
+    ...['-machine', `pc,accel=${spec.accelerator}`, '-cpu', spec.accelerator === 'kvm' ? 'host' : 'max'],
+    ...['-smp', String(spec.cpus), '-m', `${Math.ceil(spec.memoryBytes / 2 ** 20)}M`],
+    ...['-action', 'reboot=shutdown,shutdown=poweroff', '-qmp', 'stdio'],
+    ...channel('console', 3),
+    ...channel('events', 4),
+    ...channel('live', 5),
+    ...['-kernel', spec.kernel, '-initrd', spec.initrd, '-append', spec.cmdline.join(' ')],
+    ...diskArguments(spec),
+    ...(spec.hostShare === null
+      ? []
+      : ['-virtfs', `local,path=/,mount_tag=${spec.hostShare},security_model=none,readonly=on,multidevs=remap`]),
+  ];
+}
+
+export interface QemuListeners {
+  console: (chunk: Buffer) => void;
+  events: (chunk: Buffer) => void;
+  live: (chunk: Buffer) => void;
+}
+
+export interface QemuExit {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  /** QEMU's own word for why the guest stopped: `guest-reset`, `guest-shutdown`, `guest-panic`, …; null if it said none. */
+  shutdown: string | null;
+  /** The last part of what QEMU wrote to its standard error. */
+  stderr: string;
+}
+
+export interface QemuProcess {
+  pid: number;
+  exited: Promise<QemuExit>;
+  /** Ends the process at once. */
+  kill: () => void;
+}
+
+const qmpMessage = (line: string): Record<string, unknown> => {
+  try {
+    return JSON.parse(line) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
+
+/** Reads QEMU's monitor protocol for the reason of the shutdown (https://www.qemu.org/docs/master/interop/qmp-spec.html). */
+function watchMonitor(child: ChildProcess, onShutdown: (reason: string) => void): void {
+  const input = child.stdin as Writable;
+  input.on('error', () => {});
+  const onLine = (line: string) => {
+    const message = qmpMessage(line);
+    if (message.QMP) {
+      input.write('{"execute":"qmp_capabilities"}\n');
+    } else if (message.event === 'SHUTDOWN') {
+      onShutdown(String((message.data as { reason?: string } | undefined)?.reason ?? 'unknown'));
+    }
+  };
+  (child.stdout as Readable).setEncoding('utf8').on('data', lineSplitter(onLine));
+}
+
+/**
+ * Starts QEMU. The kernel of the host kills it when this program dies (`setpriv --pdeathsig`), however that happens.
+ *
+ * The promise `exited` settles after the last byte of every channel was handed to its listener.
+ */
+export function startQemu(spec: QemuSpec, listeners: QemuListeners, wrapper: string[]): QemuProcess {
+  const [command, ...args] = [...wrapper, spec.binary, ...qemuArguments(spec)] as [string, ...string[]];
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  let shutdown: string | null = null;
+  let stderr = '';
+  watchMonitor(child, (reason) => {
+    shutdown = reason;
+  });
+  (child.stderr as Readable).setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-4096);
+  });
+  for (const [fd, listener] of [
+    [3, listeners.console],
+    [4, listeners.events],
+    [5, listeners.live],
+  ] as const) {
+    const stream = (child.stdio as unknown[])[fd] as Readable;
+    stream.on('data', listener);
+    stream.on('error', () => {});
+  }
+  const exited = new Promise<QemuExit>((resolve) => {
+    child.on('error', (error) => resolve({ code: null, signal: null, shutdown, stderr: error.message }));
+    child.on('close', (code, signal) => resolve({ code, signal, shutdown, stderr: stderr.trim() }));
+  });
+  return { pid: child.pid ?? -1, exited, kill: () => void child.kill('SIGKILL') };
+}
