@@ -107,6 +107,8 @@ export function refuse(problems: readonly string[]): void {
     throw new UserError(problems[0]);
   }
   if (problems.length > 1) {
-    throw new UserError(`${problems.length} problems:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    throw new UserError(
+      `${problems.length} problems:\n${problems.map((line) => `  ${line.replaceAll('\n', '\n  ')}`).join('\n')}`,
+    );
   }
 }
