@@ -3,7 +3,7 @@ import { InfrastructureError } from '../../errors.ts';
 import type { GuestFiles } from '../../guest/files.ts';
 import { moduleClosure, readModule } from '../../kernels/modules.ts';
 import { proveKernel } from '../../kernels/proof.ts';
-import type { KernelArtifact } from '../../kernels/resolve.ts';
+import type { KernelArtifact } from '../../kernels/artifact.ts';
 import type { KernelProof, KernelRole } from '../../results/schema.ts';
 import { buildInitramfs, type InitramfsModule } from './initramfs.ts';
 import type { DiskBus } from './process.ts';

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from '../../config/schema.ts';
+import type { Config, KernelReference } from '../../config/schema.ts';
 import type { TestDefinition } from '../../config/test-folder.ts';
 import { errorMessage } from '../../errors.ts';
 import { readGuestFiles } from '../../guest/files.ts';
-import { fetchFile } from '../../kernels/fetch.ts';
+import { fetchToFile } from '../../kernels/fetch.ts';
 import { resolveKernel } from '../../kernels/resolve.ts';
 import type { KernelRole } from '../../results/schema.ts';
 import { type AcceleratorChoice, chooseAccelerator, probeBoot } from './accelerator.ts';
@@ -60,8 +60,10 @@ async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, 
   const file = await findBusybox(cacheDir, apt);
   const busybox = { file, digest: createHash('sha256').update(await readFile(file)).digest('hex') };
   const context = { cacheDir, busybox, guest, userland: config.qemu.userland };
-  const resolve = async (role: KernelRole, ref: { ref: string; sha256?: string; release?: string }) =>
-    prepareKernel(role, await resolveKernel(ref, { cacheDir, fetch: fetchFile, log }), context);
+  const resolve = async (role: KernelRole, { ref, sha256, release }: KernelReference) => {
+    const wanted = { ref, ...(sha256 === undefined ? {} : { sha256 }), ...(release === undefined ? {} : { release }) };
+    return prepareKernel(role, await resolveKernel(wanted, { cacheDir, fetch: fetchToFile, log }), context);
+  };
   const kernels: Partial<Record<KernelRole, PreparedKernel>> = {};
   for (const role of ['base', 'tip'] as const) {
     const ref = config.kernels[role];

@@ -1,0 +1,207 @@
+/** The main job: plan → machines → evidence → report → nothing left running. */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Reaper, startReaper } from '../cleanup/reaper.ts';
+import { EXIT } from '../cli/exit.ts';
+import type { Face } from '../cli/face.ts';
+import type { Config } from '../config/schema.ts';
+import type { TestDefinition } from '../config/test-folder.ts';
+import { errorMessage, UserError } from '../errors.ts';
+import { judgeRun } from '../evidence/verdict.ts';
+import { cacheFolder, openQemuLab, type QemuLab } from '../labs/qemu/lab.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
+import { claimOutputFolder } from './output-folder.ts';
+import { deliver } from './deliver.ts';
+import { runMachines, unstartedMachine } from './machines.ts';
+import { createProgress, type Progress } from './progress.ts';
+
+export interface RunRequest {
+  config: Config;
+  plan: Plan;
+  tests: TestDefinition[];
+  /** Absolute path of the results tree. */
+  out: string;
+  json: boolean;
+  face: Face;
+  printDocument: (text: string) => void;
+}
+
+/** Aborts on the first signal; a second one ends the program, and the reaper does the rest. */
+function abortOnSignals(face: Face): { signal: AbortSignal; release: () => void } {
+  const controller = new AbortController();
+  const onSignal = (name: NodeJS.Signals) => {
+    if (controller.signal.aborted) {
+      process.exit(EXIT.interrupted);
+    }
+    face.warning(`${name}: ending all machines …`);
+    controller.abort();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const name of signals) {
+    process.on(name, onSignal);
+  }
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const name of signals) {
+        process.off(name, onSignal);
+      }
+    },
+  };
+}
+
+/** Which kernels some machine boots for sure. */
+function neededRoles(plan: Plan, tests: TestDefinition[]): KernelRole[] {
+  const roles = new Set<KernelRole>(plan.cells.map((cell) => cell.kernel));
+  if (tests.some((test) => test.needs.includes('kernels'))) {
+    roles.add('base').add('tip');
+  }
+  return [...roles];
+}
+
+function describeKernels(lab: QemuLab | null): RunFile['kernels'] {
+  const entries = Object.entries(lab?.setup.kernels ?? {}).map(([role, kernel]) => {
+    const { ref, image } = kernel.artifact;
+    return [role, { ref, release: image.release ?? '', version: image.banner ?? '', build_id: image.build_id }];
+  });
+  return Object.fromEntries(entries) as RunFile['kernels'];
+}
+
+export function countVerdicts(machines: Machine[]): RunFile['counts'] {
+  const of = (verdict: Machine['verdict']) => machines.filter((machine) => machine.verdict === verdict).length;
+  return { machines: machines.length, pass: of('pass'), fail: of('fail'), skip: of('skip'), incomplete: of('incomplete') };
+}
+
+interface Lap {
+  timings: Record<string, number>;
+  mark: (name: string) => void;
+}
+
+function startLaps(): Lap {
+  const timings: Record<string, number> = {};
+  let last = performance.now();
+  return {
+    timings,
+    mark: (name) => {
+      const now = performance.now();
+      timings[name] = Math.round(now - last) / 1000;
+      last = now;
+    },
+  };
+}
+
+interface Session {
+  request: RunRequest;
+  scratch: string;
+  reaper: Reaper;
+  signal: AbortSignal;
+  laps: Lap;
+  progress: Progress;
+}
+
+/** Opens the lab and runs the machines. Infrastructure trouble on the way makes every machine incomplete. */
+async function runInLab(session: Session): Promise<{ lab: QemuLab | null; machines: Machine[] }> {
+  const { request, scratch, reaper, signal, laps, progress } = session;
+  const { config, plan, tests, face } = request;
+  const labRequest = {
+    config,
+    runId: plan.run_id,
+    tests,
+    roles: neededRoles(plan, tests),
+    cacheDir: cacheFolder(process.env, homedir()),
+    scratch,
+    install: config.qemu.install === 'always' || (config.qemu.install === 'auto' && face.kind === 'action'),
+    watchProcess: reaper.watchProcess,
+    forgetProcess: reaper.forgetProcess,
+    log: (line: string) => face.info(line),
+  };
+  let lab: QemuLab;
+  try {
+    lab = await openQemuLab(labRequest);
+  } catch (error) {
+    if (error instanceof UserError) {
+      throw error;
+    }
+    const reason = signal.aborted ? 'interrupted' : `lab: ${errorMessage(error)}`;
+    face.error(errorMessage(error));
+    return { lab: null, machines: everyMachine(plan, tests, reason) };
+  }
+  laps.mark('prepare');
+  progress.begin(lab);
+  const budget = config.qemu['cpu-budget'] ?? availableParallelism();
+  const machines = await runMachines(lab, { ...request, budget, signal, hooks: progress.hooks });
+  laps.mark('machines');
+  return { lab, machines };
+}
+
+const everyMachine = (plan: Plan, tests: TestDefinition[], reason: string): Machine[] =>
+  plan.cells.flatMap((cell) => {
+    const test = tests.find(({ name }) => name === cell.test) as TestDefinition;
+    return cell.machines.map((planned) => unstartedMachine(cell, planned, test, reason));
+  });
+
+/** The exit code of a finished run. */
+export function exitCodeOf(run: RunFile, interrupted: boolean, failOn: Config['fail-on']): number {
+  if (interrupted) {
+    return EXIT.interrupted;
+  }
+  if (run.verdict === 'fail' && failOn.includes('fail')) {
+    return EXIT.failure;
+  }
+  return run.counts.incomplete > 0 ? EXIT.incomplete : EXIT.fine;
+}
+
+/**
+ * Runs the tests of a plan and leaves the results tree.
+ *
+ * @returns the exit code
+ * @throws UserError before anything was started
+ */
+export async function runCommand(request: RunRequest): Promise<number> {
+  const { config, plan, out, face } = request;
+  if (config.lab !== 'qemu') {
+    throw new UserError(`lab: ${config.lab} is not in this version yet; use --lab qemu`);
+  }
+  await claimOutputFolder(out);
+  const startedAt = new Date().toISOString();
+  const scratch = await mkdtemp(join(tmpdir(), 'pullab-'));
+  // Saved before anything is started: the post step ends what this program could not.
+  face.saveState('scratch', scratch);
+  face.saveState('out', out);
+  face.setOutput('run-id', plan.run_id);
+  const reaper = startReaper();
+  reaper.watchFolder(scratch);
+  const { signal, release } = abortOnSignals(face);
+  const progress = createProgress(request);
+  try {
+    const laps = startLaps();
+    const { lab, machines } = await runInLab({ request, scratch, reaper, signal, laps, progress });
+    progress.end();
+    await mkdir(out, { recursive: true });
+    const run: RunFile = {
+      schema: 1,
+      run_id: plan.run_id,
+      lab: 'qemu',
+      driver: 'direct',
+      started_at: startedAt,
+      finished_at: new Date().toISOString(),
+      verdict: judgeRun(machines.map((machine) => machine.verdict)),
+      counts: countVerdicts(machines),
+      machines,
+      kernels: describeKernels(lab),
+      environment: lab?.environment ?? {},
+      timings: laps.timings,
+      cost: { currency: 'USD', amount: 0, basis: 'local machines' },
+      notes: lab?.notes ?? [],
+    };
+    await deliver(run, request, signal.aborted);
+    return exitCodeOf(run, signal.aborted, config['fail-on']);
+  } finally {
+    progress.end();
+    release();
+    await rm(scratch, { recursive: true, force: true });
+    await reaper.close();
+  }
+}

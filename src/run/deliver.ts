@@ -1,0 +1,114 @@
+/** Brings a finished run to its readers: files, terminal, workflow outputs, job summary, artifact. */
+import { open, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { untrusted } from '../action/untrusted.ts';
+import { errorMessage } from '../errors.ts';
+import { renderHtml } from '../report/html.ts';
+import { renderSummary } from '../report/summary.ts';
+import { renderText } from '../report/text.ts';
+import type { Machine, RunFile, TestsFile } from '../results/schema.ts';
+import { writeRun } from '../results/write.ts';
+import type { RunRequest } from './command.ts';
+import { machineFolder } from './machines.ts';
+
+const excerptBytes = 4096;
+const excerptLines = 30;
+/** GitHub drops a job summary of over 1 MiB; other steps share the page. */
+const summaryBytes = 900 * 1024;
+
+async function lastLines(file: string): Promise<string> {
+  const { size } = await stat(file).catch(() => ({ size: 0 }));
+  if (size === 0) {
+    return '';
+  }
+  const handle = await open(file);
+  try {
+    const length = Math.min(size, excerptBytes);
+    const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
+    return untrusted(buffer.toString('utf8')).trimEnd().split('\n').slice(-excerptLines).join('\n');
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What to show of a machine that did not pass: its failed stage's output, or the console if the kernel ended it. */
+async function excerptOf(out: string, machine: Machine): Promise<string> {
+  const folder = machineFolder(out, machine);
+  const console = /^(panic|no-boot|hang|unplanned-reboot|power-off|emulator|lab)/.test(machine.reason ?? '');
+  const stage = machine.stages.filter(({ started_at }) => started_at !== null).at(-1);
+  const log = stage === undefined ? '' : await lastLines(join(folder, `run-${stage.n}-output.log`));
+  return console || log === '' ? lastLines(join(folder, 'console.log')) : log;
+}
+
+/** The stages as tests; a stage that left no result is a miss. */
+export function testsOf(machines: Machine[]): TestsFile {
+  const segment = (text: string) => text.replaceAll(/[^A-Za-z0-9_-]/g, '_');
+  const tests = machines.flatMap((machine) =>
+    machine.stages.map((stage) => ({
+      path: `${segment(machine.test)}.${segment(stage.script.replace(/\.sh$/, ''))}`,
+      status: machine.verdict === 'incomplete' && stage.verdict === null ? ('error' as const) : statusOf(stage.verdict),
+      machine: machine.id,
+      ...(stage.duration_s === null ? {} : { duration_s: stage.duration_s }),
+      ...(stage.reason === null ? {} : { message: stage.reason }),
+    })),
+  );
+  return { schema: 1, tests };
+}
+
+const statusOf = (verdict: Machine['verdict'] | null) => (verdict === null || verdict === 'incomplete' ? 'miss' : verdict);
+
+async function upload(run: RunFile, request: RunRequest): Promise<void> {
+  const { face, out } = request;
+  try {
+    const { uploadResults } = await import('../action/artifact.ts');
+    const artifact = await uploadResults(out, `pullab-${run.run_id}`);
+    face.setOutput('artifact-id', String(artifact.id));
+    face.setOutput('artifact-url', artifact.url);
+    face.saveState('uploaded', 'yes');
+  } catch (error) {
+    face.warning(`the results could not be uploaded as an artifact: ${errorMessage(error)}`);
+  }
+}
+
+/**
+ * Writes the results tree and the reports of it, prints the verdict, and in a workflow sets outputs, writes the job
+ * summary and uploads the tree.
+ */
+export async function deliver(run: RunFile, request: RunRequest, interrupted: boolean): Promise<void> {
+  const { face, out, json } = request;
+  const excerpts: Record<string, string> = {};
+  for (const machine of run.machines) {
+    if (machine.verdict === 'fail' || machine.verdict === 'incomplete') {
+      excerpts[machine.id] = await excerptOf(out, machine);
+    }
+  }
+  const summary = renderSummary({ run, excerpts, comparison: null, maxBytes: summaryBytes });
+  await writeRun(out, run, testsOf(run.machines));
+  await writeFile(join(out, 'summary.md'), summary);
+  const report = join(out, 'report.html');
+  await writeFile(report, renderHtml({ run, excerpts }));
+  face.setOutput('verdict', run.verdict);
+  face.setOutput('results-dir', out);
+  face.setOutput('report', report);
+  for (const [name, count] of [
+    ['passed', run.counts.pass],
+    ['failed', run.counts.fail],
+    ['incomplete', run.counts.incomplete],
+  ] as const) {
+    face.setOutput(name, String(count));
+  }
+  face.setOutput('regressions', '');
+  if (json) {
+    request.printDocument(`${JSON.stringify(run, null, 2)}\n`);
+  }
+  face.info('');
+  renderText(run).split('\n').forEach(face.info);
+  face.info(`Report: ${report}`);
+  if (face.kind === 'action') {
+    await face.summary(summary);
+    // A cancelled job has seconds left: its results are uploaded by the post step.
+    if (!interrupted) {
+      await upload(run, request);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/** Runs the planned machines in the qemu lab: scheduling, fresh attempts after infrastructure trouble, evidence. */
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config/schema.ts';
+import type { TestDefinition } from '../config/test-folder.ts';
+import { errorMessage } from '../errors.ts';
+import { collectEvidence } from '../labs/qemu/collect.ts';
+import type { QemuLab } from '../labs/qemu/lab.ts';
+import { type MachineHooks, type MachineOrder, runMachine } from '../labs/qemu/machine.ts';
+import type { Cell, Plan, PlannedMachine } from '../plan/plan.ts';
+import type { Machine } from '../results/schema.ts';
+import { writeMachine } from '../results/write.ts';
+import { runWithinBudget } from './schedule.ts';
+
+export interface MachineRun {
+  config: Config;
+  plan: Plan;
+  tests: TestDefinition[];
+  out: string;
+  budget: number;
+  signal: AbortSignal;
+  hooks: MachineHooks & { started: (id: string) => void; ended: (machine: Machine) => Promise<void> };
+}
+
+/** A machine that never ran, with why. */
+export function unstartedMachine(cell: Cell, planned: PlannedMachine, test: TestDefinition, reason: string): Machine {
+  return {
+    id: planned.id,
+    test: cell.test,
+    instance_type: cell.instance_type,
+    arch: cell.arch,
+    instance_id: null,
+    replica: planned.replica,
+    verdict: 'incomplete',
+    reason,
+    boots: 0,
+    boot_log: [],
+    stages: test.stages.map(({ n, script }) => ({
+      n,
+      script,
+      exit_code: null,
+      verdict: null,
+      reason: null,
+      boot_id: null,
+      kernel_release: null,
+      started_at: null,
+      duration_s: null,
+    })),
+    notes: [],
+    started_at: null,
+    finished_at: null,
+  };
+}
+
+/** The folder of a machine in the results tree. */
+export const machineFolder = (out: string, machine: Pick<Machine, 'id' | 'test'>): string =>
+  join(out, 'machines', machine.test, machine.id);
+
+/** Only trouble that a fresh machine may not have is worth one. */
+const worthRetrying = (machine: Machine): boolean =>
+  machine.verdict === 'incomplete' && !/^(interrupted|wrong-kernel)/.test(machine.reason ?? '');
+
+async function runOnce(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Machine> {
+  const remains = await runMachine(lab.setup, order, run.hooks, run.signal);
+  try {
+    const target = machineFolder(run.out, remains.machine);
+    const notes = await collectEvidence(remains, target);
+    const machine = { ...remains.machine, notes: [...remains.machine.notes, ...notes] };
+    await writeMachine(target, machine);
+    return machine;
+  } finally {
+    await rm(join(lab.setup.scratch, order.id), { recursive: true, force: true });
+  }
+}
+
+async function runWithRetries(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Machine> {
+  const earlier: string[] = [];
+  run.hooks.started(order.id);
+  for (let attempt = 1; ; attempt += 1) {
+    const machine = await runOnce(lab, run, order);
+    const retry = worthRetrying(machine) && attempt <= run.config.retries.incomplete && !run.signal.aborted;
+    if (!retry) {
+      const final = { ...machine, notes: [...earlier, ...machine.notes] };
+      await writeMachine(machineFolder(run.out, final), final);
+      await run.hooks.ended(final);
+      return final;
+    }
+    const folder = machineFolder(run.out, machine);
+    await rename(folder, `${folder}.attempt-${attempt}`);
+    earlier.push(`attempt ${attempt} was incomplete (${machine.reason}); its evidence is in ${order.id}.attempt-${attempt}`);
+    run.hooks.progress(order.id, `incomplete (${machine.reason}): starting a fresh machine`);
+  }
+}
+
+/** Runs every machine of the plan. What goes wrong with one is in its verdict and does not stop the others. */
+export async function runMachines(lab: QemuLab, run: MachineRun): Promise<Machine[]> {
+  const tasks = run.plan.cells.flatMap((cell) => {
+    const test = run.tests.find(({ name }) => name === cell.test) as TestDefinition;
+    return cell.machines.map((planned) => ({
+      cpus: cell.exclusive ? run.budget : 1,
+      run: async (): Promise<Machine> => {
+        if (run.signal.aborted) {
+          return unstartedMachine(cell, planned, test, 'interrupted');
+        }
+        const order: MachineOrder = {
+          id: planned.id,
+          test,
+          instanceType: cell.instance_type,
+          replica: planned.replica,
+          order: planned.order,
+          firstKernel: cell.kernel,
+          cpus: run.config.qemu.cpus,
+        };
+        try {
+          return await runWithRetries(lab, run, order);
+        } catch (error) {
+          const machine = unstartedMachine(cell, planned, test, `lab: ${errorMessage(error)}`);
+          await run.hooks.ended(machine);
+          return machine;
+        }
+      },
+    }));
+  });
+  return runWithinBudget(tasks, run.budget);
+}
