@@ -7,6 +7,9 @@
 import { z } from 'zod';
 import { duration, percent, size } from './units.ts';
 
+// A process checks one config: compiling a parser for it costs more than it saves.
+z.config({ jitless: true });
+
 /** A whole number; the message names the bounds for a wrong type and a wrong value alike. */
 function whole(min: number, max: number) {
   const error = `is not a whole number from ${min} to ${max}`;
