@@ -7,6 +7,9 @@
 import { z } from 'zod';
 import { duration, percent, size } from './units.ts';
 
+// A process checks one config: compiling a parser for it costs more than it saves.
+z.config({ jitless: true });
+
 /** A whole number; the message names the bounds for a wrong type and a wrong value alike. */
 function whole(min: number, max: number) {
   const error = `is not a whole number from ${min} to ${max}`;
@@ -64,7 +67,7 @@ export type KernelReference = z.infer<typeof kernelReference>;
 /** Variables of the stage contract, which a param must not replace. */
 const RESERVED_VARIABLE = /^PULLAB_|^(TEST_NAME|RUN_PREFIX)$/;
 
-const paramName = z.string().superRefine((name, context) => {
+const paramName = z.string().meta({ pattern: '^[A-Za-z_][A-Za-z0-9_]*$' }).superRefine((name, context) => {
   const problem = !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
     ? 'is no name of an environment variable: use letters, digits and _'
     : RESERVED_VARIABLE.test(name)
@@ -236,7 +239,7 @@ export const configSchema = z
     report: report.prefault({}).describe('Where results are told'),
     'fail-on': listOf(z.enum(['fail', 'regression', 'incomplete', 'suspect']))
       .prefault(['fail', 'regression'])
-      .describe('What makes the command end with exit code 1'),
+      .describe('Outcomes that end the command with exit code 1'),
   })
   .describe('Config of pullab: https://github.com/kernelci/pullab-action');
 
