@@ -30,7 +30,7 @@ function prepare({ configFile, overrides }: Invocation, world: World) {
   const loaded = loadConfig({ ...world, file: configFile, overrides });
   const tests = readTests(loaded.config, loaded.where);
   const plan = planRun(loaded.config, tests, { runId: createRunId(world), host: world.host, where: loaded.where });
-  return { config: loaded.config, plan };
+  return { config: loaded.config, tests, plan };
 }
 
 function plan(invocation: Invocation, world: World): number {
@@ -47,9 +47,10 @@ function plan(invocation: Invocation, world: World): number {
 }
 
 async function run(invocation: Invocation, world: World): Promise<number> {
-  const { config } = prepare(invocation, world);
+  const { out, json } = invocation;
+  const { face, printDocument } = world;
   const { runCommand } = await import('../run/command.ts');
-  return runCommand({ config, out: invocation.out, json: invocation.json, face: world.face });
+  return runCommand({ ...prepare(invocation, world), out, json, face, printDocument });
 }
 
 /**

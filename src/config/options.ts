@@ -72,6 +72,7 @@ export const CONFIG_OPTIONS: readonly Option[] = [
   setting('qemu-cpus', ['qemu', 'cpus'], 'N', 'number'),
   setting('qemu-cpu-budget', ['qemu', 'cpu-budget'], 'N', 'number'),
   setting('qemu-accel', ['qemu', 'accel'], 'ACCEL'),
+  setting('qemu-install', ['qemu', 'install'], 'WHEN'),
   setting('qemu-kernel', ['qemu', 'kernel'], 'KERNEL'),
   setting('qemu-userland', ['qemu', 'userland'], 'USERLAND'),
   setting('qemu-image', ['qemu', 'image'], 'FILE'),

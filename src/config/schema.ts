@@ -143,6 +143,10 @@ const qemu = z
       .enum(['auto', 'kvm', 'tcg'])
       .prefault('auto')
       .describe('Accelerator; auto takes KVM where a trial boot shows that it works'),
+    install: z
+      .enum(['auto', 'always', 'never'])
+      .prefault('auto')
+      .describe('Whether missing programs (QEMU and its tools) are installed; auto: in a workflow, or as root'),
     kernel: kernelReference
       .optional()
       .describe("Known-good kernel; default: the distribution's package, fetched and cached, not installed"),

@@ -52,6 +52,11 @@ function abortOnSignals(face: Face): { signal: AbortSignal; release: () => void 
   };
 }
 
+/** Installing needs no answer from a person in a workflow and as root. */
+function mayInstall(setting: Config['qemu']['install'], face: Face): boolean {
+  return setting === 'always' || (setting === 'auto' && (face.kind === 'action' || process.getuid?.() === 0));
+}
+
 /** Which kernels some machine boots for sure. */
 function neededRoles(plan: Plan, tests: TestDefinition[]): KernelRole[] {
   const roles = new Set<KernelRole>(plan.cells.map((cell) => cell.kernel));
@@ -112,7 +117,7 @@ async function runInLab(session: Session): Promise<{ lab: QemuLab | null; machin
     roles: neededRoles(plan, tests),
     cacheDir: cacheFolder(process.env, homedir()),
     scratch,
-    install: config.qemu.install === 'always' || (config.qemu.install === 'auto' && face.kind === 'action'),
+    install: mayInstall(config.qemu.install, face),
     watchProcess: reaper.watchProcess,
     forgetProcess: reaper.forgetProcess,
     log: (line: string) => face.info(line),

@@ -6,7 +6,7 @@ import { errorMessage } from '../errors.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
-import type { Machine, RunFile, TestsFile } from '../results/schema.ts';
+import type { Machine, RunFile, TestStatus, TestsFile } from '../results/schema.ts';
 import { writeRun } from '../results/write.ts';
 import type { RunRequest } from './command.ts';
 import { machineFolder } from './machines.ts';
@@ -46,7 +46,7 @@ export function testsOf(machines: Machine[]): TestsFile {
   const tests = machines.flatMap((machine) =>
     machine.stages.map((stage) => ({
       path: `${segment(machine.test)}.${segment(stage.script.replace(/\.sh$/, ''))}`,
-      status: machine.verdict === 'incomplete' && stage.verdict === null ? ('error' as const) : statusOf(stage.verdict),
+      status: statusOf(stage.verdict, machine.verdict),
       machine: machine.id,
       ...(stage.duration_s === null ? {} : { duration_s: stage.duration_s }),
       ...(stage.reason === null ? {} : { message: stage.reason }),
@@ -55,7 +55,13 @@ export function testsOf(machines: Machine[]): TestsFile {
   return { schema: 1, tests };
 }
 
-const statusOf = (verdict: Machine['verdict'] | null) => (verdict === null || verdict === 'incomplete' ? 'miss' : verdict);
+/** A stage without a result is a miss, unless infrastructure kept it from running. */
+function statusOf(stage: Machine['verdict'] | null, machine: Machine['verdict']): TestStatus {
+  if (stage === null || stage === 'incomplete') {
+    return machine === 'incomplete' ? 'error' : 'miss';
+  }
+  return stage;
+}
 
 async function upload(run: RunFile, request: RunRequest): Promise<void> {
   const { face, out } = request;

@@ -1,7 +1,7 @@
 /** Whether KVM really works here. That /dev/kvm opens proves nothing: nested hosts may hang in it, so a kernel is booted. */
 import { createHash } from 'node:crypto';
 import { accessSync, constants, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError } from '../../errors.ts';
 import { type Accelerator, type QemuProcess, type QemuSpec, startQemu } from './process.ts';
@@ -12,6 +12,8 @@ export interface AcceleratorChoice {
 }
 
 export interface ProbeContext {
+  /** Temporary folder of the run. */
+  scratch: string;
   binary: string;
   wrapper: string[];
   watchProcess: (pid: number) => void;
@@ -27,7 +29,11 @@ export async function probeBoot(
   kernel: { file: string; initrd: string },
   seconds: number,
 ): Promise<string | null> {
+  const folder = await mkdtemp(join(context.scratch, 'probe-'));
+  const channels = { console: join(folder, 'console'), events: join(folder, 'events'), live: join(folder, 'live') };
+  await Promise.all(Object.values(channels).map((file) => writeFile(file, '')));
   const spec: QemuSpec = {
+    channels,
     binary: context.binary,
     name: 'pullab-probe',
     accelerator,
@@ -68,6 +74,7 @@ export async function probeBoot(
   const exit = await qemu.exited;
   clearTimeout(timer);
   context.forgetProcess(qemu.pid);
+  await rm(folder, { recursive: true, force: true });
   if (up) {
     return null;
   }

@@ -1,5 +1,4 @@
 /** One boot of a machine: from the start of QEMU to its end, and what was seen in between. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { errorMessage } from '../../errors.ts';
 import { buildIdOfNotes, type GuestEvent, lineSplitter, parseGuestEvent } from '../../guest/events.ts';
 import type { Boot, KernelProof, KernelRole } from '../../results/schema.ts';
@@ -17,8 +16,6 @@ export interface BootLimits {
 }
 
 export interface BootHooks {
-  /** Every byte of the console, from the first one. */
-  console: (chunk: Buffer) => void;
   /** What the running stage writes; only its first part. */
   live: (chunk: Buffer) => void;
   event: (event: GuestEvent) => void;
@@ -44,6 +41,8 @@ type Stop = { ending: Boot['ending']; detail: string | null };
 /** Follows one boot: every sign of life moves its timers, and the first reason to stop it wins. */
 class BootWatch {
   seen: KernelProof | null = null;
+  /** Whether the client runs: the kernel came up, and the machine's disks with it. */
+  clientUp = false;
   bootId: string | null = null;
   bootSeconds: number | null = null;
   nextKernel: BootReport['nextKernel'] = null;
@@ -79,7 +78,6 @@ class BootWatch {
   onConsole = (chunk: Buffer): void => {
     this.lastSign = performance.now();
     this.consoleBytes += chunk.length;
-    this.hooks.console(chunk);
     this.consoleLines(chunk.toString('latin1'));
   };
 
@@ -107,6 +105,7 @@ class BootWatch {
 
   private onEvent(event: GuestEvent): void {
     const now = performance.now();
+    this.clientUp ||= event.name !== 'boot' && event.name !== 'error';
     switch (event.name) {
       case 'boot':
         this.onBoot(event, now);
@@ -155,7 +154,7 @@ class BootWatch {
   tick = (): void => {
     const now = performance.now();
     const silent = (now - this.lastSign) / 1000;
-    if (this.seen === null && now - this.started > this.limits.bootSeconds * 1000) {
+    if (!this.clientUp && now - this.started > this.limits.bootSeconds * 1000) {
       this.halt('no-boot', `no sign of the client within ${this.limits.bootSeconds} s`);
     } else if (now > this.limits.deadline) {
       this.halt('killed', "the machine's limit (max-runtime) has passed");
@@ -163,7 +162,7 @@ class BootWatch {
       this.halt('killed', `the stage did not end within its ${this.limits.stageSeconds} s, nor when it was told to`);
     } else if (this.rebootDeadline !== null && now > this.rebootDeadline) {
       this.halt('hang', `the machine did not reboot within ${rebootSeconds} s of being told to`);
-    } else if (this.seen !== null && silent > this.limits.silenceSeconds) {
+    } else if (this.clientUp && silent > this.limits.silenceSeconds) {
       this.halt('hang', `no sign of life for ${Math.round(silent)} s`);
     }
   };
@@ -173,7 +172,7 @@ function endingOf(watch: BootWatch, exit: QemuExit, interrupted: boolean): Stop 
   if (interrupted) {
     return { ending: 'killed', detail: 'interrupted' };
   }
-  const booted = watch.seen !== null;
+  const booted = watch.clientUp;
   if (watch.panic !== null) {
     return { ending: booted ? 'panic' : 'no-boot', detail: booted ? watch.panic : `panic: ${watch.panic}` };
   }
@@ -228,7 +227,6 @@ export async function runBoot(request: BootRequest, hooks: BootHooks): Promise<B
       qemu.kill();
     }
     exit = await qemu.exited;
-    await sleep(0);
   } catch (error) {
     exit = { ...exit, stderr: errorMessage(error) };
   } finally {

@@ -1,6 +1,8 @@
 /** Brings the evidence of a machine that ended from its disks to the results tree. */
-import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { errorMessage } from '../../errors.ts';
 import { extractFiles, listDisk, repairExt4 } from './disk.ts';
 import type { MachineRemains } from './machine.ts';
@@ -76,8 +78,12 @@ async function addLiveOutput(remains: MachineRemains, target: string): Promise<v
 export async function collectEvidence(remains: MachineRemains, target: string): Promise<string[]> {
   const notes: string[] = [];
   await mkdir(target, { recursive: true });
-  await copyFile(remains.console, join(target, 'console.log'));
-  const scratch = await mkdtemp(join(dirname(remains.console), 'collect-'));
+  const console = join(target, 'console.log');
+  await writeFile(console, '');
+  for (const part of remains.consoles) {
+    await pipeline(createReadStream(part), createWriteStream(console, { flags: 'a' }));
+  }
+  const scratch = await mkdtemp(join(remains.folder, 'collect-'));
   try {
     if (remains.workDisk !== null) {
       await repairExt4(remains.workDisk);

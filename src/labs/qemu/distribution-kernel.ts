@@ -1,5 +1,5 @@
 /** The host distribution's own kernel, as the known-good one: fetched and unpacked, never installed. */
-import { mkdir, readFile, symlink } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createHash } from 'node:crypto';
@@ -21,7 +21,7 @@ async function distribution(): Promise<string> {
 /**
  * Fetches the newest kernel of this distribution.
  *
- * @returns a folder with its package files
+ * @returns its package file, or a folder of them
  * @throws InfrastructureError when there is no such package
  */
 export async function fetchDistributionKernel(
@@ -35,14 +35,18 @@ export async function fetchDistributionKernel(
   if (files.length === 0) {
     throw new InfrastructureError(`${meta} leads to no kernel package; give a known-good kernel with --qemu-kernel`);
   }
-  // Image and modules are one package here and two there: a folder of links is both.
+  const [first, ...more] = files as [string, ...string[]];
+  if (more.length === 0) {
+    return first;
+  }
+  // Ubuntu splits image and modules: a folder of both is one kernel.
   const key = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const folder = join(cacheDir, 'distribution-kernel', key);
   await mkdir(folder, { recursive: true });
   for (const file of files) {
-    const link = join(folder, basename(file));
-    if (!existsSync(link)) {
-      await symlink(file, link);
+    const inside = join(folder, basename(file));
+    if (!existsSync(inside)) {
+      await link(file, inside).catch(() => copyFile(file, inside));
     }
   }
   return folder;

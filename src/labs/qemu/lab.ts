@@ -114,7 +114,7 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
   const wrapper = deathWrapper();
   const { kernels, guest } = await prepareKernels(request, apt, notes);
   const root = await prepareRoot(request, apt);
-  const probe = { binary, wrapper, watchProcess, forgetProcess };
+  const probe = { scratch: request.scratch, binary, wrapper, watchProcess, forgetProcess };
   const trusted = kernels.good ?? kernels.base ?? (kernels.tip as PreparedKernel);
   const accelerator = await chooseAccelerator(
     config.qemu.accel,

@@ -57,7 +57,10 @@ export interface MachineHooks {
 /** What is left of a machine that ended: its record, and the files to read its evidence from. */
 export interface MachineRemains {
   machine: Machine;
-  console: string;
+  /** Where the machine's files are until the caller removes it. */
+  folder: string;
+  /** Console of each boot, in order. */
+  consoles: string[];
   live: string[];
   workDisk: string | null;
 }
@@ -181,6 +184,7 @@ class RunningMachine {
   wrongKernel: string | null = null;
   goodKernelBooted = false;
   emulatorDoubt: string | null = null;
+  readonly consoles: string[] = [];
   readonly folder: string;
   readonly stageSeconds: number;
   private readonly deadline: number;
@@ -200,7 +204,7 @@ class RunningMachine {
     this.deadline = performance.now() + setup.limits.maxRuntimeSeconds * 1000;
   }
 
-  private spec(kernel: PreparedKernel, role: KernelRole): QemuSpec {
+  private spec(kernel: PreparedKernel, role: KernelRole, channels: QemuSpec['channels']): QemuSpec {
     const { setup, order } = this;
     const work = { file: join(this.folder, 'work.ext4'), format: 'raw' as const };
     const root = setup.root.kind === 'host' ? [] : [{ file: join(this.folder, 'root.qcow2'), format: 'qcow2' as const }];
@@ -217,6 +221,7 @@ class RunningMachine {
       initrd: kernel.initrd,
       bus: kernel.bus,
       disks,
+      channels,
       hostShare: setup.root.kind === 'host' ? 'pullab-host' : null,
       cmdline: [
         ...['console=ttyS0', 'panic=-1', `pullab.root=${rootWord}`, `pullab.work=${names.at(-1)}`, `pullab.kernel=${role}`],
@@ -225,10 +230,15 @@ class RunningMachine {
     };
   }
 
-  private async bootOnce(role: KernelRole, kernel: PreparedKernel, attempt: number, consoleFile: string): Promise<BootReport> {
+  private async bootOnce(role: KernelRole, kernel: PreparedKernel, attempt: number): Promise<BootReport> {
     const { setup, order, hooks } = this;
     const n = this.boots.length + 1;
-    const consoleLog = createWriteStream(consoleFile, { flags: 'a' });
+    const channels = {
+      console: join(this.folder, `console-${n}.log`),
+      events: join(this.folder, `events-${n}.log`),
+      live: join(this.folder, `output-${n}.log`),
+    };
+    await Promise.all(Object.values(channels).map((file) => writeFile(file, '')));
     let stage = 0;
     let liveLog = createWriteStream('/dev/null');
     let seen: { boot_id: string; release: string } | null = null;
@@ -237,7 +247,7 @@ class RunningMachine {
         n,
         attempt,
         role,
-        spec: this.spec(kernel, role),
+        spec: this.spec(kernel, role, channels),
         limits: { ...setup.limits, stageSeconds: this.stageSeconds, deadline: this.deadline },
         start: (spec, listeners) => {
           const qemu = startQemu(spec, listeners, setup.wrapper);
@@ -248,7 +258,6 @@ class RunningMachine {
         signal: this.signal,
       },
       {
-        console: (chunk) => consoleLog.write(chunk),
         live: (chunk) => {
           liveLog.write(chunk);
           hooks.live(order.id, stage, chunk);
@@ -270,15 +279,14 @@ class RunningMachine {
         prove: kernel.prove,
       },
     );
-    for (const stream of [consoleLog, liveLog]) {
-      stream.end();
-      await finished(stream);
-    }
+    liveLog.end();
+    await finished(liveLog);
+    this.consoles.push(channels.console);
     return report;
   }
 
   /** Boots until the test has ended, a limit has passed or nothing more can be learnt. */
-  async bootAll(consoleFile: string): Promise<void> {
+  async bootAll(): Promise<void> {
     const { setup, order } = this;
     let role = order.firstKernel;
     let attempt = 1;
@@ -289,7 +297,7 @@ class RunningMachine {
         return;
       }
       this.emulatorDoubt = role === 'good' ? null : setup.emulatorDoubt(kernel);
-      const report = await this.bootOnce(role, kernel, attempt, consoleFile);
+      const report = await this.bootOnce(role, kernel, attempt);
       this.boots.push(report.boot);
       this.wrongKernel = report.wrongKernel;
       this.goodKernelBooted ||= role === 'good' && report.boot.boot_id !== null;
@@ -331,13 +339,11 @@ export async function runMachine(
   const { folder } = running;
   const startedAt = new Date().toISOString();
   await mkdir(folder, { recursive: true });
-  const consoleFile = join(folder, 'console.log');
-  await writeFile(consoleFile, '');
   const [workDisk] = await Promise.all([
     makeWorkDisk(setup, order, folder, running.stageSeconds),
     setup.root.kind === 'host' ? null : makeOverlay(join(folder, 'root.qcow2'), setup.root),
   ]);
-  await running.bootAll(consoleFile);
+  await running.bootAll();
   const { boots, stages, notes } = running;
   const judged = judgeMachine({
     boots,
@@ -363,7 +369,8 @@ export async function runMachine(
       started_at: startedAt,
       finished_at: new Date().toISOString(),
     },
-    console: consoleFile,
+    consoles: running.consoles,
+    folder,
     live: (await readdir(folder)).filter((name) => name.startsWith('live-')).map((name) => join(folder, name)),
     workDisk,
   };

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { lineSplitter } from '../../guest/events.ts';
+import { followFile } from './follow.ts';
 
 export type Accelerator = 'kvm' | 'tcg';
 /** How the guest sees its disks; which one works is a question of the kernel's drivers. */
@@ -20,6 +21,8 @@ export interface QemuSpec {
   bus: DiskBus;
   /** Root disk first. The guest's names for them are those of `diskNames`. */
   disks: { file: string; format: 'raw' | 'qcow2' }[];
+  /** Files the machine's serial ports append to. */
+  channels: { console: string; events: string; live: string };
   /** Shares the host's files read-only under this 9p tag. */
   hostShare: string | null;
 }
@@ -61,13 +64,11 @@ function diskArguments(spec: QemuSpec): string[] {
   return args;
 }
 
-/** The command line of QEMU for a machine (pure). File descriptors 3, 4 and 5 are its three serial ports. */
+/** The command line of QEMU for a machine (pure). Its serial ports are console, events and live output. */
 export function qemuArguments(spec: QemuSpec): string[] {
-  const channel = (id: string, fd: number) => [
-    '-chardev',
-    `socket,id=${id},fd=${fd}`,
-    '-device',
-    `isa-serial,chardev=${id}`,
+  const channel = (id: keyof QemuSpec['channels']) => [
+    ...['-chardev', `file,id=${id},path=${escapeComma(spec.channels[id])},append=on`],
+    ...['-device', `isa-serial,chardev=${id}`],
   ];
   return [
     ...['-name', spec.name, '-nodefaults', '-no-user-config', '-display', 'none', '-nic', 'none'],
@@ -75,9 +76,9 @@ export function qemuArguments(spec: QemuSpec): string[] {
     ...['-machine', `pc,accel=${spec.accelerator}`, '-cpu', spec.accelerator === 'kvm' ? 'host' : 'max'],
     ...['-smp', String(spec.cpus), '-m', `${Math.ceil(spec.memoryBytes / 2 ** 20)}M`],
     ...['-action', 'reboot=shutdown,shutdown=poweroff', '-qmp', 'stdio'],
-    ...channel('console', 3),
-    ...channel('events', 4),
-    ...channel('live', 5),
+    ...channel('console'),
+    ...channel('events'),
+    ...channel('live'),
     ...['-kernel', spec.kernel, '-initrd', spec.initrd, '-append', spec.cmdline.join(' ')],
     ...diskArguments(spec),
     ...(spec.hostShare === null
@@ -85,6 +86,10 @@ export function qemuArguments(spec: QemuSpec): string[] {
       : ['-virtfs', `local,path=/,mount_tag=${spec.hostShare},security_model=none,readonly=on,multidevs=remap`]),
   ];
 }
+
+// An event may end a wait; output is only shown.
+const eventPollMs = 20;
+const outputPollMs = 100;
 
 export interface QemuListeners {
   console: (chunk: Buffer) => void;
@@ -132,13 +137,13 @@ function watchMonitor(child: ChildProcess, onShutdown: (reason: string) => void)
 }
 
 /**
- * Starts QEMU. The kernel of the host kills it when this program dies (`setpriv --pdeathsig`), however that happens.
+ * Starts QEMU; the files of its channels must exist. The kernel of the host kills it when this program dies (`setpriv --pdeathsig`), however that happens.
  *
  * The promise `exited` settles after the last byte of every channel was handed to its listener.
  */
 export function startQemu(spec: QemuSpec, listeners: QemuListeners, wrapper: string[]): QemuProcess {
   const [command, ...args] = [...wrapper, spec.binary, ...qemuArguments(spec)] as [string, ...string[]];
-  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe', 'pipe', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'pipe'] });
   let shutdown: string | null = null;
   let stderr = '';
   watchMonitor(child, (reason) => {
@@ -147,18 +152,18 @@ export function startQemu(spec: QemuSpec, listeners: QemuListeners, wrapper: str
   (child.stderr as Readable).setEncoding('utf8').on('data', (text: string) => {
     stderr = (stderr + text).slice(-4096);
   });
-  for (const [fd, listener] of [
-    [3, listeners.console],
-    [4, listeners.events],
-    [5, listeners.live],
-  ] as const) {
-    const stream = (child.stdio as unknown[])[fd] as Readable;
-    stream.on('data', listener);
-    stream.on('error', () => {});
-  }
-  const exited = new Promise<QemuExit>((resolve) => {
+  const followers = [
+    followFile(spec.channels.events, listeners.events, eventPollMs),
+    followFile(spec.channels.console, listeners.console, outputPollMs),
+    followFile(spec.channels.live, listeners.live, outputPollMs),
+  ];
+  const ended = new Promise<QemuExit>((resolve) => {
     child.on('error', (error) => resolve({ code: null, signal: null, shutdown, stderr: error.message }));
     child.on('close', (code, signal) => resolve({ code, signal, shutdown, stderr: stderr.trim() }));
+  });
+  const exited = ended.then(async (exit) => {
+    await Promise.all(followers.map((follower) => follower.finish()));
+    return exit;
   });
   return { pid: child.pid ?? -1, exited, kill: () => void child.kill('SIGKILL') };
 }
