@@ -8,7 +8,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .map((candidate) => ({ candidate, edits: distance(wanted, candidate.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits);
   const best = ranked[0];
-  if (best !== undefined && best.edits <= Math.max(1, Math.floor(Math.max(word.length, best.candidate.length) / 3))) {
+  const length = Math.max(word.length, best?.candidate.length ?? 0);
+  // Two letters swapped are two edits; in a word of three letters two edits are another word.
+  const allowed = length < 4 ? 1 : Math.max(2, Math.floor(length / 3));
+  if (best !== undefined && best.edits <= allowed && best.edits < Math.min(word.length, best.candidate.length)) {
     return best.candidate;
   }
   return known.find(isPart);

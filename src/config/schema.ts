@@ -67,16 +67,19 @@ export type KernelReference = z.infer<typeof kernelReference>;
 /** Variables of the stage contract, which a param must not replace. */
 const RESERVED_VARIABLE = /^PULLAB_|^(TEST_NAME|RUN_PREFIX)$/;
 
-const paramName = z.string().meta({ pattern: '^[A-Za-z_][A-Za-z0-9_]*$' }).superRefine((name, context) => {
-  const problem = !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
-    ? 'is no name of an environment variable: use letters, digits and _'
-    : RESERVED_VARIABLE.test(name)
-      ? 'is set by pullab itself: choose a name that is not TEST_NAME, RUN_PREFIX or PULLAB_…'
-      : undefined;
-  if (problem !== undefined) {
-    context.addIssue({ code: 'custom', message: problem });
-  }
-});
+const paramName = z
+  .string()
+  .meta({ pattern: '^[A-Za-z_][A-Za-z0-9_]*$' })
+  .superRefine((name, context) => {
+    const problem = !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)
+      ? 'is no name of an environment variable: use letters, digits and _'
+      : RESERVED_VARIABLE.test(name)
+        ? 'is set by pullab itself: choose a name that is not TEST_NAME, RUN_PREFIX or PULLAB_…'
+        : undefined;
+    if (problem !== undefined) {
+      context.addIssue({ code: 'custom', message: problem });
+    }
+  });
 
 const paramValue = z
   .union([z.string(), z.number(), z.boolean()], { error: 'is no value of an environment variable: write text' })
