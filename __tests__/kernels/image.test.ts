@@ -154,6 +154,29 @@ describe('damage', () => {
     }
   });
 
+  test('so do headers that contradict themselves', () => {
+    const smallEntries = makeVmlinux();
+    smallEntries.writeUInt16LE(8, 54);
+    smallEntries.writeUInt16LE(8, 58);
+    expect(inspectImage(smallEntries)).toMatchObject({ build_id: null, release: '6.9.0-test' });
+    const program = Buffer.alloc(70);
+    program.write('MZ', 'latin1');
+    program.writeUInt32LE(66, 0x3c);
+    program.write('PE\0\0', 66, 'latin1');
+    for (let length = 1; length <= program.length; length++) {
+      expect(() => inspectImage(program.subarray(0, length))).toThrow(UserError);
+    }
+  });
+
+  test('a build id that is cut short is none', () => {
+    const whole = note('GNU', 3, Buffer.alloc(20, 1));
+    const segments = [
+      { type: 1, bytes: Buffer.from(`${BANNER}\0`) },
+      { type: 4, bytes: whole.subarray(0, whole.length - 4) },
+    ];
+    expect(inspectImage(makeElf({ segments })).build_id).toBeNull();
+  });
+
   test('so do changed bytes', () => {
     const change = fc.record({ at: fc.nat(), to: fc.uint8Array({ minLength: 1, maxLength: 8 }) });
     fc.assert(

@@ -86,10 +86,11 @@ test('a provider of another name is found among the crypto modules; a built-in o
 
 test('a soft dependency that nobody provides is not missing; cycles end', async () => {
   const root = modules({
-    'kernel/a.ko': makeModule(['softdep=pre: nothing', 'depends=b']),
+    'kernel/a.ko': makeModule(['softdep=pre: nothing soft', 'depends=b']),
+    'kernel/soft.ko': makeModule(['depends=gone']),
     'kernel/b.ko': makeModule(['depends=a']),
   });
-  expect(await closureOf(root, ['a'])).toMatchObject({ files: ['b.ko', 'a.ko'], missing: [] });
+  expect(await closureOf(root, ['a'])).toMatchObject({ files: ['soft.ko', 'b.ko', 'a.ko'], missing: [] });
 });
 
 test('updates/ replaces kernel/, and links are not followed', async () => {

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { constants, copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UserError } from '../../src/errors.ts';
 import { moduleClosure } from '../../src/kernels/modules.ts';
@@ -102,11 +102,18 @@ test(
 );
 
 test(
-  'a folder of several kernels lists them',
+  'a folder of several packages with different kernels lists them',
   async () => {
-    const failure = await resolveKernel({ ref: join(kernels.generic, '..') }, deps).catch((error: unknown) => error);
+    const both = join(folder, 'both');
+    mkdirSync(both);
+    for (const file of kernels.cloud) {
+      copyFileSync(file, join(both, basename(file)), constants.COPYFILE_FICLONE);
+    }
+    const failure = await resolveKernel({ ref: both }, deps).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UserError);
-    expect(String(failure)).toContain(`boot/vmlinuz-${releaseOf(kernels.generic)}`);
+    for (const file of kernels.cloud) {
+      expect(String(failure)).toContain(`boot/vmlinuz-${releaseOf(file)}`);
+    }
   },
   60 * SECOND,
 );
