@@ -59,7 +59,10 @@ export function renderHtml({ run, excerpts }: { run: RunFile; excerpts: Record<s
       `<td>${machine.boots}</td><td>${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`,
   );
   const kernels = Object.fromEntries(
-    Object.entries(run.kernels).map(([role, kernel]) => [role, `${kernel.release} · build id ${kernel.build_id ?? 'unknown'} · ${kernel.version}`]),
+    Object.entries(run.kernels).map(([role, kernel]) => [
+      role,
+      `${kernel.release} · build id ${kernel.build_id ?? 'unknown'} · ${kernel.version}`,
+    ]),
   );
   const timings = Object.fromEntries(Object.entries(run.timings).map(([name, value]) => [name, secondsText(value)]));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${run.verdict} · ${e(run.run_id)}</title><style>${style}</style></head><body><main>

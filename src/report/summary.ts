@@ -94,7 +94,10 @@ export function renderSummary({ run, excerpts, comparison, maxBytes }: SummaryIn
     ...(comparison === null ? [] : [comparison]),
     machineTable(run.machines),
     ...(run.notes.length > 0 ? [run.notes.map((note) => `- ${cell(note)}`).join('\n')] : []),
-    `<details><summary>Run ${cell(run.run_id)}: where and how</summary>\n\n${Object.entries({ lab: run.lab, ...run.environment })
+    `<details><summary>Run ${cell(run.run_id)}: where and how</summary>\n\n${Object.entries({
+      lab: run.lab,
+      ...run.environment,
+    })
       .map(([name, value]) => `- ${cell(name)}: ${cell(value)}`)
       .join('\n')}\n\n</details>`,
   ];

@@ -5,7 +5,12 @@ import { kernelsOf, machineSeconds, secondsText, verdictSentence } from './summa
 /** Columns as wide as their widest cell, two spaces apart. */
 export function alignTable(rows: string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 }
 
 /** The table of machines with their verdicts, and the verdict of the run. */

@@ -12,9 +12,9 @@ import { judgeRun } from '../evidence/verdict.ts';
 import { cacheFolder, openQemuLab, type QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
-import { claimOutputFolder } from './output-folder.ts';
 import { deliver } from './deliver.ts';
 import { runMachines, unstartedMachine } from './machines.ts';
+import { claimOutputFolder } from './output-folder.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export interface RunRequest {
@@ -76,7 +76,13 @@ function describeKernels(lab: QemuLab | null): RunFile['kernels'] {
 
 export function countVerdicts(machines: Machine[]): RunFile['counts'] {
   const of = (verdict: Machine['verdict']) => machines.filter((machine) => machine.verdict === verdict).length;
-  return { machines: machines.length, pass: of('pass'), fail: of('fail'), skip: of('skip'), incomplete: of('incomplete') };
+  return {
+    machines: machines.length,
+    pass: of('pass'),
+    fail: of('fail'),
+    skip: of('skip'),
+    incomplete: of('incomplete'),
+  };
 }
 
 interface Lap {

@@ -1,9 +1,9 @@
 /** A kernel made ready for the machines of the qemu lab: the file QEMU loads, its initramfs, and the disks it can see. */
 import { InfrastructureError } from '../../errors.ts';
 import type { GuestFiles } from '../../guest/files.ts';
+import type { KernelArtifact } from '../../kernels/artifact.ts';
 import { moduleClosure, readModule } from '../../kernels/modules.ts';
 import { proveKernel } from '../../kernels/proof.ts';
-import type { KernelArtifact } from '../../kernels/artifact.ts';
 import type { KernelProof, KernelRole } from '../../results/schema.ts';
 import { buildInitramfs, type InitramfsModule } from './initramfs.ts';
 import type { DiskBus } from './process.ts';
@@ -72,7 +72,11 @@ export async function prepareKernel(
   const { bus, files } = await chooseDrivers(artifact, context.userland);
   const modules: InitramfsModule[] = [];
   for (const [index, file] of files.entries()) {
-    const name = file.split('/').at(-1)?.replace(/\.ko(\.\w+)?$/, '.ko') ?? 'module.ko';
+    const name =
+      file
+        .split('/')
+        .at(-1)
+        ?.replace(/\.ko(\.\w+)?$/, '.ko') ?? 'module.ko';
     modules.push({ name: `${String(index).padStart(2, '0')}-${name}`, bytes: await readModule(file) });
   }
   const { image } = artifact;
