@@ -2,13 +2,14 @@
 import type { HistoryRun } from '../../src/compare/history.ts';
 import type { BenchmarkRow } from '../../src/compare/rows.ts';
 import type { RunOrder } from '../../src/compare/schema.ts';
+import { medianOf } from '../../src/compare/stats/robust.ts';
 import type { Random } from './random.ts';
 
 export interface Scenario {
   name: string;
   /** Sd between machines, in units of the noise within one. */
   machineEffect?: number;
-  /** Values per machine and side. */
+  /** Values per machine and side. They share the noise of their boot; among themselves they scatter half as much. */
   repeats?: number;
   noise?: 'normal' | 't3';
   /** Share of values that are 5–30 % low. */
@@ -40,7 +41,6 @@ export const typeName = (s: number) => `type-${s}`;
 export interface SimulatedRun {
   rows: BenchmarkRow[];
   order: Record<string, RunOrder>;
-  cvs: number[];
 }
 
 export function drawCvs(scenario: Scenario, random: Random): number[] {
@@ -56,71 +56,82 @@ function drawNoise({ noise }: Scenario, random: Random): number {
   return random.normal() / Math.sqrt(chi / 3) / Math.sqrt(3);
 }
 
-interface Cell {
+/** The values of one metric on one machine. */
+interface Draw {
   m: number;
-  cv: number;
-  tipLog: number;
   stratum: number;
+  machine: number;
+  tipFirst: boolean;
+  base: number[];
+  tip: number[];
 }
 
-function drawSide(
-  scenario: Scenario,
-  random: Random,
-  cell: Cell,
-  machine: number,
-  common: number,
-  log: number,
-): number {
+function drawValue(scenario: Scenario, random: Random, cv: number, common: number, log: number): number {
   const rho = scenario.correlation ?? 0;
   const noise = Math.sqrt(rho) * common + Math.sqrt(1 - rho) * drawNoise(scenario, random);
   const outlier = random.uniform() < (scenario.outliers ?? 0) ? 1 - (0.05 + 0.25 * random.uniform()) : 1;
-  return 1000 * Math.exp(machine + log + cell.cv * noise) * outlier;
+  return 1000 * Math.exp(log + cv * noise) * outlier;
+}
+
+function drawMachines(
+  scenario: Scenario,
+  n: number,
+  cvs: readonly number[],
+  random: Random,
+  emit: (draw: Draw) => void,
+) {
+  const scales = scenario.strata ?? [1];
+  const layout = cvs.map(() => (scenario.layout ?? 0) * random.normal());
+  const repeats = scenario.repeats ?? 1;
+  const effect = scenario.machineEffect ?? 2;
+  const bias = Math.log1p(scenario.secondBias ?? 0);
+  scales.forEach((scale, stratum) => {
+    for (let machine = 0; machine < n; machine++) {
+      const tipFirst = scenario.alternate === true && machine % 2 === 1;
+      const [commonBase, commonTip] = [random.normal(), random.normal()];
+      for (let m = 0; m < METRICS; m++) {
+        const cv = scale * (cvs[m] ?? 0);
+        const shift = m === 0 && stratum < (scenario.shifted ?? scales.length) ? Math.log1p(scenario.shift ?? 0) : 0;
+        const baseHost = effect * cv * random.normal();
+        const tipHost = scenario.disjoint ? effect * cv * random.normal() : baseHost;
+        const baseLog = baseHost + (tipFirst ? bias : 0);
+        const tipLog = tipHost + shift + (layout[m] ?? 0) + (tipFirst ? 0 : bias);
+        const draw: Draw = { m, stratum, machine, tipFirst, base: [], tip: [] };
+        const [baseBoot, tipBoot] = repeats > 1 ? [cv * random.normal(), cv * random.normal()] : [0, 0];
+        const own = repeats > 1 ? cv / 2 : cv;
+        for (let r = 0; r < repeats; r++) {
+          draw.base.push(drawValue(scenario, random, own, commonBase, baseLog + baseBoot));
+          draw.tip.push(drawValue(scenario, random, own, commonTip, tipLog + tipBoot));
+        }
+        emit(draw);
+      }
+    }
+  });
 }
 
 /** The rows of one run of `n` machines per stratum. */
 export function drawRun(scenario: Scenario, n: number, cvs: readonly number[], random: Random): SimulatedRun {
   const rows: BenchmarkRow[] = [];
   const order: Record<string, RunOrder> = {};
-  const scales = scenario.strata ?? [1];
-  const layout = cvs.map(() => (scenario.layout ?? 0) * random.normal());
-  const repeats = scenario.repeats ?? 1;
-  const effect = scenario.machineEffect ?? 2;
-  scales.forEach((scale, stratum) => {
-    for (let v = 0; v < n; v++) {
-      const tipFirst = scenario.alternate === true && v % 2 === 1;
-      order[`i-${stratum}-${v}`] = tipFirst ? 'tip-first' : 'base-first';
-      const common = { base: random.normal(), tip: random.normal() };
-      for (let m = 0; m < METRICS; m++) {
-        const cv = scale * (cvs[m] ?? 0);
-        const shift = m === 0 && stratum < (scenario.shifted ?? scales.length) ? Math.log1p(scenario.shift ?? 0) : 0;
-        const cell = { m, cv, tipLog: shift + (layout[m] ?? 0), stratum };
-        const machine = effect * cv * random.normal();
-        const tipMachine = scenario.disjoint ? effect * cv * random.normal() : machine;
-        const bias = Math.log1p(scenario.secondBias ?? 0);
-        for (let r = 0; r < repeats; r++) {
-          const base = drawSide(scenario, random, cell, machine, common.base, tipFirst ? bias : 0);
-          const tip = drawSide(scenario, random, cell, tipMachine, common.tip, cell.tipLog + (tipFirst ? 0 : bias));
-          const id = `i-${stratum}-${v}`;
-          rows.push(row('base', cell, id, base), row('tip', cell, scenario.disjoint ? `${id}-tip` : id, tip));
-        }
-      }
+  drawMachines(scenario, n, cvs, random, ({ m, stratum, machine, tipFirst, base, tip }) => {
+    const id = `i-${stratum}-${machine}`;
+    order[id] = tipFirst ? 'tip-first' : 'base-first';
+    const common = {
+      metric: metricName(m),
+      unit: 'lps',
+      more_is_better: true,
+      instance_type: typeName(stratum),
+      arch: 'x86_64',
+    };
+    const tipId = scenario.disjoint ? `${id}-tip` : id;
+    for (const value of base) {
+      rows.push({ side: 'base', ...common, value, kernel_version: '6.12.1', instance_id: id });
+    }
+    for (const value of tip) {
+      rows.push({ side: 'tip', ...common, value, kernel_version: '6.13.0', instance_id: tipId });
     }
   });
-  return { rows, order, cvs: [...cvs] };
-}
-
-function row(side: 'base' | 'tip', { m, stratum }: Cell, instance_id: string, value: number): BenchmarkRow {
-  return {
-    side,
-    metric: metricName(m),
-    unit: 'lps',
-    value,
-    more_is_better: true,
-    kernel_version: side === 'base' ? '6.12.1' : '6.13.0',
-    instance_id,
-    instance_type: typeName(stratum),
-    arch: 'x86_64',
-  };
+  return { rows, order };
 }
 
 /** Earlier runs of the same machines and metrics, without a change. */
@@ -132,45 +143,34 @@ export function drawHistory(
   random: Random,
 ): HistoryRun[] {
   const { shift: _, ...quiet } = scenario;
-  return Array.from({ length: runs }, (_unused, i) => {
-    const { rows } = drawRun(quiet, n, cvs, random);
-    return {
-      schema: 1 as const,
-      run_id: `past-${i}`,
-      finished_at: '2026-01-01T00:00:00Z',
-      mode: 'ab' as const,
-      base: { kernel: '6.12.1' },
-      tip: { kernel: '6.13.0' },
-      entries: entriesOf(rows),
-    };
-  });
+  return Array.from({ length: runs }, (_unused, i) => ({
+    schema: 1 as const,
+    run_id: `past-${i}`,
+    finished_at: '2026-01-01T00:00:00Z',
+    mode: 'ab' as const,
+    base: { kernel: '6.12.1' },
+    tip: { kernel: '6.13.0' },
+    entries: drawEntries(quiet, n, cvs, random),
+  }));
 }
 
-function entriesOf(rows: readonly BenchmarkRow[]): HistoryRun['entries'] {
-  const entries = new Map<string, Map<string, { base: number[]; tip: number[] }>>();
-  for (const { metric, instance_type, instance_id, side, value } of rows) {
-    const key = `${metric} ${instance_type}`;
-    const machines = entries.get(key) ?? new Map();
-    entries.set(key, machines);
-    const machine = machines.get(instance_id) ?? { base: [], tip: [] };
-    machines.set(instance_id, machine);
-    machine[side].push(value);
-  }
-  const middle = (values: number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] ?? null;
-  return [...entries].map(([key, machines]) => ({
-    metric: key.split(' ')[0] ?? '',
-    instance_type: key.split(' ')[1] ?? '',
-    arch: 'x86_64',
-    unit: 'lps',
-    more_is_better: true,
-    paired: true,
-    machines: [...machines].map(([instance_id, { base, tip }]) => ({
-      instance_id,
-      base: middle(base),
-      tip: middle(tip),
-      order: null,
-    })),
-  }));
+function drawEntries(scenario: Scenario, n: number, cvs: readonly number[], random: Random): HistoryRun['entries'] {
+  const entries: HistoryRun['entries'] = [];
+  drawMachines(scenario, n, cvs, random, ({ m, stratum, machine, base, tip }) => {
+    const index = stratum * METRICS + m;
+    entries[index] ??= {
+      metric: metricName(m),
+      instance_type: typeName(stratum),
+      arch: 'x86_64',
+      unit: 'lps',
+      more_is_better: true,
+      paired: true,
+      machines: [],
+    };
+    const middle = (values: number[]) => (values.length > 1 ? medianOf(values) : (values[0] ?? null));
+    entries[index].machines.push({ instance_id: `i-${machine}`, base: middle(base), tip: middle(tip), order: null });
+  });
+  return entries;
 }
 
 export const FALSE_ALARM_SCENARIOS: readonly Scenario[] = [

@@ -59,15 +59,20 @@ export function historyRunOf(file: ComparisonFile, run: { run_id: string; finish
 
 /** The log ratios of an entry's pairs; values without a logarithm are left out. */
 export function logRatios(entry: HistoryEntry): number[] {
-  return entry.machines.flatMap(({ base, tip }) =>
-    base !== null && tip !== null && base > 0 && tip > 0 ? [logRatio(base, tip)] : [],
-  );
+  const x: number[] = [];
+  for (const { base, tip } of entry.machines) {
+    if (base !== null && tip !== null && base > 0 && tip > 0) {
+      x.push(logRatio(base, tip));
+    }
+  }
+  return x;
 }
 
 /** Pooled noise of one stratum over earlier runs. */
 export interface PastNoise extends VarianceEstimate {
   runs: number;
-  /** Share of residuals beyond 3 robust standard deviations. */
+  /** Residuals beyond 3 robust standard deviations, and how many that is of all. */
+  outliers: number;
   outlierShare: number;
   /** Standard deviation of one log ratio that outliers do not inflate. */
   robustSd: number;
@@ -104,9 +109,8 @@ export function poolNoise(runs: readonly (readonly number[])[]): PastNoise | nul
     const centre = medianOf(x);
     return x.map((value) => value - centre);
   });
-  const beyond = residuals.filter((residual) => Math.abs(residual) > 3 * robustSd).length;
-  const outlierShare = robustSd > 0 ? beyond / residuals.length : 0;
-  return { runs: usable.length, variance, df, outlierShare, robustSd };
+  const outliers = robustSd > 0 ? residuals.filter((residual) => Math.abs(residual) > 3 * robustSd).length : 0;
+  return { runs: usable.length, variance, df, outliers, outlierShare: outliers / residuals.length, robustSd };
 }
 
 /** Pooled noise by stratum, from the paired entries of all runs. */

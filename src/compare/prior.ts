@@ -32,6 +32,8 @@ const MIN_HISTORY_DF = 8;
 const MIN_METRICS = 5;
 /** Above this share of wild residuals in the history the mean is replaced by a Huber mean. */
 const OUTLIER_PRONE = 0.02;
+/** One or two wild residuals are no habit. */
+const MIN_OUTLIERS = 3;
 /** Asymptotic efficiency of the Huber mean on normal data. */
 const HUBER_EFFICIENCY = 0.95;
 
@@ -180,7 +182,7 @@ export function changesOf(measured: readonly Measured[], options: Pick<CompareSe
   return ratios.map((item): Change => {
     const known = past.get(stratumKey({ ...item.stratum, paired: item.paired }));
     if (known !== undefined && known.df >= MIN_HISTORY_DF && known.variance > 0) {
-      return known.outlierShare > OUTLIER_PRONE && item.paired
+      return item.paired && known.outlierShare > OUTLIER_PRONE && known.outliers >= MIN_OUTLIERS
         ? robustChange(item, known)
         : moderatedChange(item, { ...known, df: Math.min(known.df, MAX_PRIOR_DF), source: 'history' });
     }

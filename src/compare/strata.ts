@@ -38,6 +38,8 @@ interface Collected {
   units: Record<Side, Set<string>>;
   directions: Set<boolean | null>;
   machines: Map<string, Values>;
+  /** The machines, and the anonymous values under every word for "unknown" that occurs. */
+  byId: Map<string, Values>;
   /** Values of rows that do not name their machine; each stands for a machine of its own. */
   anonymous: Values;
 }
@@ -72,18 +74,31 @@ class Collector {
       this.dropped++;
       return;
     }
-    const byType = entry(this.#strata, row.metric, () => new Map());
-    const byArch = entry(byType, row.instance_type, () => new Map());
-    const stratum = entry(byArch, row.arch, () => newCollected(row));
+    const stratum = this.#strata.get(row.metric)?.get(row.instance_type)?.get(row.arch) ?? this.#newStratum(row);
     stratum.units[row.side].add(row.unit);
     stratum.directions.add(row.more_is_better);
     this.#kernels[row.side].add(row.kernel_version);
-    if (UNKNOWN_MACHINE.test(row.instance_id)) {
-      stratum.anonymous[row.side].push(row.value);
-      return;
+    const values = stratum.byId.get(row.instance_id) ?? this.#newMachine(stratum, row);
+    values[row.side].push(row.value);
+  }
+
+  #newStratum(row: BenchmarkRow): Collected {
+    const byType = entry(this.#strata, row.metric, () => new Map());
+    const byArch = entry(byType, row.instance_type, () => new Map());
+    const stratum = newCollected(row);
+    byArch.set(row.arch, stratum);
+    return stratum;
+  }
+
+  #newMachine(stratum: Collected, { instance_id, instance_type, arch }: BenchmarkRow): Values {
+    const unknown = UNKNOWN_MACHINE.test(instance_id);
+    const values = unknown ? stratum.anonymous : emptyValues();
+    stratum.byId.set(instance_id, values);
+    if (!unknown) {
+      stratum.machines.set(instance_id, values);
+      entry(this.#platforms, instance_id, () => new Set<string>()).add(`${instance_type} ${arch}`);
     }
-    entry(stratum.machines, row.instance_id, emptyValues)[row.side].push(row.value);
-    entry(this.#platforms, row.instance_id, () => new Set<string>()).add(`${row.instance_type} ${row.arch}`);
+    return values;
   }
 
   collected(): Collected[] {
@@ -119,6 +134,7 @@ function newCollected({ metric, instance_type, arch }: BenchmarkRow): Collected 
     units: { base: new Set(), tip: new Set() },
     directions: new Set(),
     machines: new Map(),
+    byId: new Map(),
     anonymous: emptyValues(),
   };
 }

@@ -25,15 +25,43 @@ function rankBoth(base: Sample, tip: Sample): Ranked {
   return { u: sum - (tip.length * (tip.length + 1)) / 2, ranks, tieTerm };
 }
 
-function exact(base: Sample, tip: Sample, ranked: Ranked): number {
-  const doubled = ranked.ranks.map((value) => 2 * value);
-  const rankSum = 2 * ranked.u + tip.length * (tip.length + 1);
-  // Equally likely subsets: the smaller sample is dealt, which keeps the table small.
-  if (tip.length <= base.length) {
-    return twoSidedTail(subsetSumDistribution(doubled, tip.length), rankSum);
+/**
+ * How many of the (m + n choose m) orders give each U, without ties: the coefficients of the Gaussian binomial, by one
+ * multiplication and one division of polynomials per value of the smaller sample. Null once counts leave the exact
+ * integers of a double, where the subtractions of the multiplication would lose the tail.
+ */
+function uCounts(m: number, n: number): { counts: Float64Array; total: number } | null {
+  const counts = new Float64Array(m * n + 1);
+  counts[0] = 1;
+  let total = 1;
+  for (let i = 1; i <= m; i++) {
+    total = (total * (n + i)) / i;
+    if (total > Number.MAX_SAFE_INTEGER) {
+      return null;
+    }
+    for (let u = m * n; u >= n + i; u--) {
+      counts[u] = (counts[u] ?? 0) - (counts[u - n - i] ?? 0);
+    }
+    for (let u = i; u <= m * n; u++) {
+      counts[u] = (counts[u] ?? 0) + (counts[u - i] ?? 0);
+    }
   }
-  const total = (tip.length + base.length) * (tip.length + base.length + 1);
-  return twoSidedTail(subsetSumDistribution(doubled, base.length), total - rankSum);
+  return { counts, total };
+}
+
+function exact(base: Sample, tip: Sample, { u, ranks, tieTerm }: Ranked): number {
+  const small = Math.min(base.length, tip.length);
+  const large = Math.max(base.length, tip.length);
+  const orders = tieTerm === 0 ? uCounts(small, large) : null;
+  if (orders !== null) {
+    return Math.min(1, twoSidedTail(orders.counts, u) / orders.total);
+  }
+  // Equally likely subsets of doubled mid-ranks: the smaller sample is dealt, which keeps the table small.
+  const doubled = ranks.map((value) => 2 * value);
+  const tipSum = 2 * u + tip.length * (tip.length + 1);
+  const total = (small + large) * (small + large + 1);
+  const dealtSum = tip.length === small ? tipSum : total - tipSum;
+  return Math.min(1, twoSidedTail(subsetSumDistribution(doubled, small), dealtSum));
 }
 
 function asymptotic(base: Sample, tip: Sample, { u, tieTerm }: Ranked): number {
@@ -59,10 +87,18 @@ export function mannWhitneyAsymptotic(base: Sample, tip: Sample): MannWhitney {
   return { u: ranked.u, p: asymptotic(base, tip, ranked), method: 'asymptotic' };
 }
 
+/** Above this many table cells the exact distribution costs seconds and differs from the normal one nowhere that counts. */
+const EXACT_LIMIT = 3e8;
+
+function exactIsAffordable(m: number, n: number): boolean {
+  return m * m * n * (m + n) <= EXACT_LIMIT;
+}
+
 /** The choice SciPy makes: exact without ties and with at most 8 values in the smaller sample, else asymptotic. */
 export function mannWhitney(base: Sample, tip: Sample): MannWhitney {
   const ranked = rankBoth(base, tip);
-  return ranked.tieTerm === 0 && Math.min(base.length, tip.length) <= 8
+  const small = Math.min(base.length, tip.length);
+  return ranked.tieTerm === 0 && small <= 8 && exactIsAffordable(small, Math.max(base.length, tip.length))
     ? { u: ranked.u, p: exact(base, tip, ranked), method: 'exact' }
     : { u: ranked.u, p: asymptotic(base, tip, ranked), method: 'asymptotic' };
 }

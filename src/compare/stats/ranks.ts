@@ -86,7 +86,7 @@ function sizedSubset(weights: readonly number[], size: number): Float64Array {
   return table.slice(size * width);
 }
 
-/** Twice the smaller tail at `sum` (inclusive), at most 1. */
+/** Twice the smaller tail at `sum` (inclusive) of probabilities or of counts. */
 export function twoSidedTail(distribution: Float64Array, sum: number): number {
   let lower = 0;
   for (let i = 0; i <= sum; i++) {
@@ -96,5 +96,5 @@ export function twoSidedTail(distribution: Float64Array, sum: number): number {
   for (let i = distribution.length - 1; i >= sum; i--) {
     upper += distribution[i] ?? 0;
   }
-  return Math.min(1, 2 * Math.min(lower, upper));
+  return 2 * Math.min(lower, upper);
 }

@@ -32,13 +32,8 @@ function signedRanks(differences: Sample): SignedRanks {
 }
 
 function exact({ w, ranks }: SignedRanks): number {
-  return twoSidedTail(
-    subsetSumDistribution(
-      ranks.map((value) => 2 * value),
-      null,
-    ),
-    2 * w,
-  );
+  const doubled = ranks.map((value) => 2 * value);
+  return Math.min(1, twoSidedTail(subsetSumDistribution(doubled, null), 2 * w));
 }
 
 function asymptotic({ w, ranks, tieTerm }: SignedRanks): number {
