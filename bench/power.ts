@@ -32,7 +32,7 @@ const { values: flags } = parseArgs({
   },
 });
 const RUNS = Number(flags.runs ?? (flags.full ? 4000 : flags.quick ? 100 : 1000));
-const SIZES = flags.quick ? [3, 5, 8] : [3, 4, 5, 6, 8, 10];
+const SIZES = flags.quick ? [3, 4, 5, 6] : [3, 4, 5, 6, 8, 10];
 const HISTORY_RUNS = 10;
 
 interface Tally {

@@ -7,7 +7,7 @@ import type { Measured, RatioEstimate } from './estimate.ts';
 import { type PastNoise, pastNoise, stratumKey } from './history.ts';
 import type { CompareSettings } from './rows.ts';
 import { fitVariancePrior, moderate, unbiasedLogVariance, type VarianceEstimate } from './stats/moderation.ts';
-import { huberMean } from './stats/robust.ts';
+import { huberMean, madSd } from './stats/robust.ts';
 import { trigamma } from './stats/special.ts';
 
 /** The change of one stratum with the noise it is judged by, on the scale of logarithms. */
@@ -32,8 +32,8 @@ const MIN_HISTORY_DF = 8;
 const MIN_METRICS = 5;
 /** Above this share of wild residuals in the history the mean is replaced by a Huber mean. */
 const OUTLIER_PRONE = 0.02;
-/** One or two wild residuals are no habit. */
-const MIN_OUTLIERS = 3;
+/** One wild residual is no habit. */
+const MIN_OUTLIERS = 2;
 /** Asymptotic efficiency of the Huber mean on normal data. */
 const HUBER_EFFICIENCY = 0.95;
 
@@ -139,11 +139,15 @@ function priorsOfRun(measured: readonly RatioMeasured[]): (of: RatioMeasured) =>
     priorFromStrata(of, byMetric.get(metricKey(of)) ?? [], scales) ?? fromMetrics.get(platformKey(of)) ?? null;
 }
 
-/** The Huber mean against the noise of the history alone: today's few values cannot tell an outlier from noise. */
+/**
+ * The Huber mean against the noise of the history, or against today's where even its robust spread is larger: with
+ * few machines two wild values may be half of all, and then nothing but their spread tells.
+ */
 function robustChange(measured: RatioMeasured, past: PastNoise): Change {
   const { x, n } = measured.estimate;
   const df = Math.min(past.df, MAX_PRIOR_DF);
-  const variance = past.robustSd ** 2 / HUBER_EFFICIENCY;
+  const sd = Math.max(past.robustSd, madSd(x));
+  const variance = sd ** 2 / HUBER_EFFICIENCY;
   return {
     measured,
     d: huberMean(x, past.robustSd),

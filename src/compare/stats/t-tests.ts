@@ -11,7 +11,8 @@ export interface TTest {
 /**
  * Welch's t test of tip against base (Welch 1947), two-sided, for at least two values on each side.
  *
- * Returns t, the Welch–Satterthwaite degrees of freedom and p, or null when neither side varies: then t has no value.
+ * Returns t, the Welch–Satterthwaite degrees of freedom and p, or null when neither side varies
+ * (or by more than a double holds): then t has no value.
  */
 export function welchTTest(base: Sample, tip: Sample): TTest | null {
   const origin = base[0];
@@ -23,7 +24,7 @@ export function welchTTest(base: Sample, tip: Sample): TTest | null {
   const baseShare = b.variance / b.n;
   const tipShare = t.variance / t.n;
   const squaredError = baseShare + tipShare;
-  if (!(squaredError > 0)) {
+  if (!(squaredError > 0 && Number.isFinite(squaredError))) {
     return null;
   }
   const statistic = (t.shiftedMean - b.shiftedMean) / Math.sqrt(squaredError);
@@ -39,7 +40,7 @@ export function oneSampleTTest(sample: Sample): TTest | null {
     return null;
   }
   const { n, mean, variance } = moments(sample);
-  if (!(variance > 0)) {
+  if (!(variance > 0 && Number.isFinite(variance))) {
     return null;
   }
   const t = mean / Math.sqrt(variance / n);
@@ -93,5 +94,5 @@ export function cohensD(base: Sample, tip: Sample): number | null {
   const b = moments(base, origin);
   const t = moments(tip, origin);
   const pooled = ((b.n - 1) * b.variance + (t.n - 1) * t.variance) / (b.n + t.n - 2);
-  return pooled > 0 ? (t.shiftedMean - b.shiftedMean) / Math.sqrt(pooled) : null;
+  return pooled > 0 && Number.isFinite(pooled) ? (t.shiftedMean - b.shiftedMean) / Math.sqrt(pooled) : null;
 }
