@@ -87,22 +87,22 @@ interface ListedEntry {
   bytes: number;
 }
 
-async function listFolder(image: string, inode: string): Promise<ListedEntry[]> {
+async function listFolder(image: string, inode: string): Promise<{ entries: ListedEntry[]; unreadable: number }> {
   const { stdout } = await exec(tool('debugfs'), ['-R', `ls -p ${inode}`, image], { timeoutMs: 60_000 });
-  return stdout.split('\n').flatMap((line) => {
+  const entries: ListedEntry[] = [];
+  let unreadable = 0;
+  for (const line of stdout.split('\n').filter((text) => text.trim() !== '')) {
     // /inode/mode/uid/gid/name/size/
     const match = /^\/(\d+)\/(\d+)\/\d+\/\d+\/(.*)\/(\d*)\/$/.exec(line);
-    return match && match[3] !== '.' && match[3] !== '..'
-      ? [
-          {
-            inode: Number(match[1]),
-            mode: Number.parseInt(match[2] ?? '0', 8),
-            name: match[3] ?? '',
-            bytes: Number(match[4]),
-          },
-        ]
-      : [];
-  });
+    if (match === null) {
+      // A name with a line break in it.
+      unreadable += 1;
+    } else if (match[3] !== '.' && match[3] !== '..') {
+      const mode = Number.parseInt(match[2] ?? '0', 8);
+      entries.push({ inode: Number(match[1]), mode, name: match[3] ?? '', bytes: Number(match[4]) });
+    }
+  }
+  return { entries, unreadable };
 }
 
 export interface DiskListing {
@@ -124,12 +124,18 @@ export async function listDisk(
 ): Promise<DiskListing> {
   const listing: DiskListing = { files: [], skipped: [] };
   const seen = new Set<number>();
+  const badName = (prefix: string) =>
+    `a file name with characters that are not kept, in ${prefix === '' ? folder : prefix}`;
   const walk = async (inode: string, prefix: string, depth: number): Promise<void> => {
-    for (const entry of await listFolder(image, inode)) {
+    const { entries, unreadable } = await listFolder(image, inode);
+    if (unreadable > 0) {
+      listing.skipped.push(badName(prefix));
+    }
+    for (const entry of entries) {
       const path = `${prefix}${entry.name}`;
       const type = entry.mode & 0o170000;
       if (!safeName.test(entry.name)) {
-        listing.skipped.push(`a file name with characters that are not kept, in ${prefix === '' ? folder : prefix}`);
+        listing.skipped.push(badName(prefix));
       } else if (listing.files.length >= limits.files) {
         listing.skipped.push(`everything after the first ${limits.files} files`);
         return;
