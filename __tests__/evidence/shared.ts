@@ -31,5 +31,7 @@ export function describeWithOracles(name: string, body: () => void): void {
     return;
   }
   process.stderr.write(`skipped: ${name}: no samples in ${ORACLES}\n`);
-  describe.skip(name, body);
+  describe.skip(name, () => {
+    test('needs the samples', () => {});
+  });
 }

@@ -31,6 +31,9 @@ const INNER_STAMP = /\[ {0,8}\d{1,8}\.\d{6}\]/g;
 
 /** Removes terminal escape sequences and control characters (tabs stay) from one line. */
 export function stripControls(raw: string): string {
+  if (raw.endsWith('\r')) {
+    return stripControls(raw.slice(0, -1));
+  }
   return NEEDS_CLEANING.test(raw) ? raw.replace(ESCAPES, '').replace(CONTROLS, '') : raw;
 }
 

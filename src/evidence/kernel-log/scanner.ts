@@ -1,34 +1,21 @@
-import type { FindingKind, LogEnding } from '../../results/schema.ts';
-import { type Boots, bannerRelease, compareMark, ending, newBoots, startBoot, wouldBeUnannounced } from './boots.ts';
+import { bannerRelease, compareMark, ending, newBoots, startBoot, wouldBeUnannounced } from './boots.ts';
 import { type ConsoleLine, parseConsoleLine } from './line.ts';
-import { matchSignature, type Signature, signatureById, TRIGGER } from './signatures.ts';
-import { adopt, belongsTo, feedSplat, finishSplat, type KernelFinding, openSplat, type Splat } from './splat.ts';
+import {
+  close,
+  closeAll,
+  keep,
+  newState,
+  plainFinding,
+  type ScanEvent,
+  type ScanOptions,
+  type ScanResult,
+  type State,
+} from './scan-state.ts';
+import { matchSignature, type Signature, signatureById, TRIGGERS, WORD } from './signatures.ts';
+import { adopt, belongsTo, feedSplat, openSplat } from './splat.ts';
 import { findingTitle } from './title.ts';
 
-/** What the scanner tells while it reads. `line` is 1-based; a finding comes when its report is complete. */
-export type ScanEvent =
-  | { type: 'banner'; release: string; line: number }
-  | { type: 'fatal'; kind: FindingKind; title: string; line: number }
-  | { type: 'finding'; finding: KernelFinding }
-  | { type: 'shutdown'; action: 'power-off' | 'restart'; line: number };
-
-export type ScanOptions = {
-  /** Lines without the kernel's time stamp never count: for the output of a program. */
-  stampedOnly?: boolean;
-  /** At most this many findings are kept; the rest is counted. */
-  maxFindings?: number;
-};
-
-export type ScanResult = {
-  findings: KernelFinding[];
-  /** Findings beyond the limit. */
-  dropped: number;
-  ending: LogEnding;
-  /** The release of every kernel that started is not kept, only their number and the last one. */
-  boots: number;
-  release: string | null;
-  lines: number;
-};
+export type { ScanEvent, ScanOptions, ScanResult } from './scan-state.ts';
 
 export type LogScanner = {
   /** Takes the next part of the log, cut anywhere. */
@@ -37,26 +24,9 @@ export type LogScanner = {
   end(how?: { cutShort?: boolean }): ScanResult;
 };
 
-type State = {
-  emit: (event: ScanEvent) => void;
-  stampedOnly: boolean;
-  maxFindings: number;
-  carry: string;
-  line: number;
-  stamped: boolean;
-  open: Map<string, Splat>;
-  boots: Boots;
-  findings: KernelFinding[];
-  keys: Set<string>;
-  dropped: number;
-  rootMissing: boolean;
-};
-
 const MAX_LINE = 65_536;
 const MAX_OPEN = 64;
-const MAX_KEYS = 4096;
 const STAMPED_LINE = /^(?:<\d{1,3}>)?\[ {0,8}\d{1,8}\.\d{6}\]/m;
-const WORD = new RegExp(TRIGGER.source);
 const CUT_HERE = /^(?:-{4,40}\[ cut here \]-{4,40}|8<--- cut here ---)/;
 const REPORT_END = /^---\[ end /;
 const SHUTDOWN = /^reboot: (?:(Power (?:down|off)|System halted)|(Restarting system))/;
@@ -64,60 +34,7 @@ const KEXEC = /^kexec(?:_core)?: Starting new kernel/;
 const KILLED = /^qemu-system-\w+: terminating on signal \d+/;
 const FIRMWARE = /SeaBIOS|iPXE|BdsDxe|UEFI|GRUB|U-Boot|Booting from|Boot failed/;
 const ROOT_PANIC = /VFS: Unable to mount root fs|No working init found|Requested init .{1,80} failed/;
-const STUCK = new Set<FindingKind>(['soft-lockup', 'hard-lockup', 'rcu-stall', 'hung-task']);
 const INIT_PANIC = /Attempted to kill init!/;
-
-function newState(options: ScanOptions, emit: (event: ScanEvent) => void): State {
-  return {
-    emit,
-    stampedOnly: options.stampedOnly ?? false,
-    maxFindings: options.maxFindings ?? 1000,
-    carry: '',
-    line: 0,
-    stamped: options.stampedOnly ?? false,
-    open: new Map(),
-    boots: newBoots(),
-    findings: [],
-    keys: new Set(),
-    dropped: 0,
-    rootMissing: false,
-  };
-}
-
-function keep(state: State, finding: KernelFinding): void {
-  if (state.findings.length < state.maxFindings) {
-    state.findings.push(finding);
-  } else {
-    state.dropped += 1;
-  }
-  state.emit({ type: 'finding', finding });
-}
-
-function close(state: State, caller: string, splat: Splat): void {
-  state.open.delete(caller);
-  if (splat.bare && state.stamped) {
-    return;
-  }
-  const finding = finishSplat(splat);
-  if (finding === null || (splat.key !== null && state.keys.has(splat.key))) {
-    return;
-  }
-  if (splat.key !== null && state.keys.size < MAX_KEYS) {
-    state.keys.add(splat.key);
-  }
-  state.boots.stuckAt = STUCK.has(finding.kind) ? state.line : null;
-  keep(state, finding);
-}
-
-function closeAll(state: State): void {
-  for (const [caller, splat] of [...state.open]) {
-    close(state, caller, splat);
-  }
-}
-
-function plainFinding(kind: FindingKind, title: string, line: number, text: string, dead: boolean): KernelFinding {
-  return { kind, title, line, excerpt: text, fatal: true, dead, taint: null, signature: '' };
-}
 
 /** A panic names its cause in its text; the cause is a finding of its own kind beside the panic. */
 function causesOfPanic(state: State, text: string): void {
@@ -293,6 +210,16 @@ function takeKernelLine(state: State, line: ConsoleLine, hasWord: boolean): void
   feedOpen(state, line);
 }
 
+/** From here on bare lines are a program's; those before, and what was read from them, were a program's as well. */
+function noticeStamps(state: State): void {
+  if (!state.stamped) {
+    state.stamped = true;
+    state.boots = { ...newBoots(), kernelSeen: true };
+    state.findings = [];
+    state.dropped = 0;
+  }
+}
+
 function takeLine(state: State, raw: string): void {
   state.line += 1;
   const line = parseConsoleLine(raw);
@@ -302,7 +229,7 @@ function takeLine(state: State, raw: string): void {
     return;
   }
   if (line.origin === 'stamped') {
-    state.stamped = true;
+    noticeStamps(state);
   } else if (state.stamped) {
     return;
   }
@@ -321,16 +248,31 @@ function mustReadEveryLine(state: State): boolean {
   return state.open.size > 0 || state.boots.awaitingMark || state.boots.pending !== null;
 }
 
+/** Where the next trigger is; `next` holds what each expression found, so that none searches a part twice. */
+function nextTrigger(text: string, from: number, next: number[]): number {
+  TRIGGERS.forEach((trigger, index) => {
+    if ((next[index] ?? -1) < from) {
+      trigger.lastIndex = from;
+      next[index] = trigger.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+    }
+  });
+  return Math.min(...next);
+}
+
 /** Reads whole lines. Between reports only lines with one of the trigger words are looked at. */
 function takeText(state: State, text: string, end: number): void {
+  const next = TRIGGERS.map(() => -1);
+  const stampAt = state.stamped ? -1 : text.search(STAMPED_LINE);
   let at = 0;
   while (at < end) {
     if (!mustReadEveryLine(state)) {
-      TRIGGER.lastIndex = at;
-      const word = TRIGGER.exec(text);
-      const start = word === null || word.index >= end ? end : text.lastIndexOf('\n', word.index) + 1;
+      const word = nextTrigger(text, at, next);
+      const start = word >= end ? end : text.lastIndexOf('\n', word) + 1;
       state.line += countLines(text, at, start);
       at = start;
+      if (stampAt !== -1 && stampAt < at) {
+        noticeStamps(state);
+      }
       if (at >= end) {
         return;
       }
@@ -346,10 +288,6 @@ function note(state: State, text: string): void {
   if (!boots.kernelSeen) {
     boots.textSeen ||= /\S/.test(text);
     boots.firmwareSeen ||= FIRMWARE.test(text);
-  }
-  if (!state.stamped && STAMPED_LINE.test(text)) {
-    state.stamped = true;
-    boots.kernelSeen = true;
   }
 }
 
@@ -381,6 +319,7 @@ function finish(state: State, cutShort: boolean): ScanResult {
     ending: ending(boots, state.line, cutShort),
     boots: boots.count,
     release: boots.release,
+    kernel: boots.kernelSeen || state.findings.length > 0,
     lines: state.line,
   };
 }
