@@ -1,3 +1,4 @@
+import { createNextMatch } from '../next-match.ts';
 import { bannerRelease, compareMark, ending, newBoots, startBoot, wouldBeUnannounced } from './boots.ts';
 import { type ConsoleLine, parseConsoleLine } from './line.ts';
 import {
@@ -248,25 +249,14 @@ function mustReadEveryLine(state: State): boolean {
   return state.open.size > 0 || state.boots.awaitingMark || state.boots.pending !== null;
 }
 
-/** Where the next trigger is; `next` holds what each expression found, so that none searches a part twice. */
-function nextTrigger(text: string, from: number, next: number[]): number {
-  TRIGGERS.forEach((trigger, index) => {
-    if ((next[index] ?? -1) < from) {
-      trigger.lastIndex = from;
-      next[index] = trigger.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-    }
-  });
-  return Math.min(...next);
-}
-
 /** Reads whole lines. Between reports only lines with one of the trigger words are looked at. */
 function takeText(state: State, text: string, end: number): void {
-  const next = TRIGGERS.map(() => -1);
+  const nextTrigger = createNextMatch(text, TRIGGERS);
   const stampAt = state.stamped ? -1 : text.search(STAMPED_LINE);
   let at = 0;
   while (at < end) {
     if (!mustReadEveryLine(state)) {
-      const word = nextTrigger(text, at, next);
+      const word = nextTrigger(at);
       const start = word >= end ? end : text.lastIndexOf('\n', word) + 1;
       state.line += countLines(text, at, start);
       at = start;

@@ -22,7 +22,9 @@ export type State = {
   dialect: 'ktap' | 'tap' | null;
   kselftest: boolean;
   started: boolean;
+  /** The last lines that were no results, as a ring; `noted` counts those since the last result. */
   notes: string[];
+  noted: number;
   yamlLines: number;
   yamlWidth: number;
   afterResult: boolean;
@@ -137,17 +139,18 @@ export function isFresh(level: Level): boolean {
   return level.plan === null && level.seen === 0;
 }
 
+type Children = { children: readonly ResultNode[]; ranNothing: boolean; subtest: string | null };
+
+const NO_CHILDREN: Children = { children: [], ranNothing: false, subtest: null };
+
 /** Takes the levels below a result off and gives back what becomes its subtests. */
-export function adoptChildren(
-  state: State,
-  width: number,
-): { children: ResultNode[]; ranNothing: boolean; subtest: string | null } {
+export function adoptChildren(state: State, width: number): Children {
   while (state.levels.length > 1 && (state.levels[state.levels.length - 2]?.width ?? -1) > width) {
     orphan(state);
   }
   const below = top(state);
   if (below === undefined || below.width <= width) {
-    return { children: [], ranNothing: false, subtest: null };
+    return NO_CHILDREN;
   }
   const ranNothing = below.subtest !== null && below.seen === 0 && below.nodes.length === 0 && !below.plan;
   finishCollection(state, below);

@@ -17,12 +17,11 @@ export type Directive = { word: string; text: string };
 const VERSION = /^(K?TAP) version \d{1,3}\s*$/;
 const VERSION_INSIDE = /^(.{1,64}?)K?TAP version \d{1,3}\s*$/;
 const PLAN = /^1\.\.(\d{1,9})\s*(?:#\s*(.*))?$/;
-const RESULT = /^(not )?ok (\d{1,9})(?=[\s-]|$) ?(?:- ?)?(.*)$/;
-const UNNUMBERED = /^(not )?ok - (.+)$/;
 const DIRECTIVE = /^(SKIP|TODO|XFAIL|XPASS|TIMEOUT|ERROR|IGNORED?|exit=\d{1,3})(?:[:\s]+(.*)|\S{0,20})$/i;
 const TOTALS =
   /^# Totals: pass:(\d{1,9}) fail:(\d{1,9}) xfail:(\d{1,9}) xpass:(\d{1,9}) skip:(\d{1,9}) error:(\d{1,9})/;
 const GLUED = /\[ {0,8}\d{1,8}\.\d{6}\].*$/;
+const CONTROL = /[\x00-\x08\x0b-\x1f]/;
 const MAX_WIDTH = 256;
 const MAX_NAME = 500;
 
@@ -53,7 +52,7 @@ function afterPrefix(text: string): { at: number; width: number } {
 
 /** Splits `name # DIRECTIVE text`. A `#` that opens no directive is a diagnostic, as kunit_parser.py reads it. */
 function nameAndDirective(rest: string): { name: string; directive: Directive | null } {
-  const hash = /(?:^|\s)#\s*/.exec(rest);
+  const hash = rest.includes('#') ? /(?:^|\s)#\s*/.exec(rest) : null;
   if (hash === null) {
     return { name: rest.trim(), directive: null };
   }
@@ -67,18 +66,35 @@ function nameAndDirective(rest: string): { name: string; directive: Directive | 
   return { name, directive: { word, text: found[2]?.trim() ?? '' } };
 }
 
-function resultToken(text: string, width: number): KtapToken | null {
-  const found = RESULT.exec(text);
-  if (found !== null) {
-    const rest = (found[3] ?? '').replace(GLUED, '');
-    return { type: 'result', width, ok: found[1] === undefined, number: Number(found[2]), ...nameAndDirective(rest) };
-  }
-  const unnumbered = UNNUMBERED.exec(text);
-  if (unnumbered === null) {
+/** The result on a line from `at` on: `ok` or `not ok`, a number or ` - `, the rest. Nearly every line comes here. */
+function resultToken(text: string, from: number, width: number): KtapToken | null {
+  const ok = text.charCodeAt(from) === 111;
+  let at = from + (ok ? 0 : 4);
+  if (!text.startsWith('ok ', at) || !(ok || text.startsWith('not ', from))) {
     return null;
   }
-  const rest = (unnumbered[2] ?? '').replace(GLUED, '');
-  return { type: 'result', width, ok: unnumbered[1] === undefined, number: null, ...nameAndDirective(rest) };
+  at += 3;
+  const digits = at;
+  let number = 0;
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57; code = text.charCodeAt(at)) {
+    number = number * 10 + code - 48;
+    at += 1;
+  }
+  const next = text[at];
+  if (at - digits > 9 || (at > digits && next !== undefined && next !== ' ' && next !== '\t' && next !== '-')) {
+    return null;
+  }
+  const unnumbered = at === digits;
+  if (unnumbered && !text.startsWith('- ', at)) {
+    return null;
+  }
+  at += text[at] === ' ' ? 1 : 0;
+  at += text[at] === '-' && (text[at + 1] === ' ' || text[at - 1] !== ' ') ? 1 : 0;
+  let rest = text.slice(at);
+  if (rest.includes('[')) {
+    rest = rest.replace(GLUED, '');
+  }
+  return { type: 'result', width, ok, number: unnumbered ? null : number, ...nameAndDirective(rest) };
 }
 
 function hashToken(text: string, width: number): KtapToken | null {
@@ -107,11 +123,12 @@ function planToken(text: string, width: number): KtapToken | null {
 /** The meaning of a line without printk prefix, or null for anything that is not KTAP. */
 export function readToken(text: string): KtapToken | null {
   const { at, width } = afterPrefix(text);
+  const first = text.charCodeAt(at);
+  if (first === 111 || first === 110) {
+    return resultToken(text, at, width);
+  }
   const word = text.slice(at);
-  switch (text.charCodeAt(at)) {
-    case 111: // o
-    case 110: // n
-      return resultToken(word, width);
+  switch (first) {
     case 49: // 1
       return planToken(word, width);
     case 75: // K
@@ -131,11 +148,32 @@ export function readToken(text: string): KtapToken | null {
   }
 }
 
-const PLAIN_START = /^[ \t#onKTB1-]/;
+/** Something of every line that is a token; most lines of a console have none of it. */
+const TOKENISH = /ok [\d-]|1\.\.\d|TAP version |# (?:Subtest|Totals|selftests):|Bail out!|---$/;
+
+/** Whether a raw line can be a token at all: one cheap look before the line is taken apart. */
+export function mayBeToken(raw: string): boolean {
+  return TOKENISH.test(raw);
+}
+
+/** What a line of KTAP without any prefix begins with: blank, tab, `#`, or the first letter of a token. */
+function startsPlain(raw: string): boolean {
+  const code = raw.charCodeAt(0);
+  return (
+    code === 32 ||
+    code === 35 ||
+    code === 9 ||
+    code === 111 ||
+    code === 110 ||
+    code === 75 ||
+    code === 84 ||
+    code === 66
+  );
+}
 
 /** A line without escape sequences and printk's prefix, as the reader of results wants it. */
 export function withoutConsolePrefix(raw: string): string {
-  if (PLAIN_START.test(raw) && !/[\x00-\x08\x0b-\x1f]/.test(raw) && !/^1?\d{3}-\d\d-/.test(raw)) {
+  if (startsPlain(raw) && !CONTROL.test(raw)) {
     return raw;
   }
   const line = parseConsoleLine(raw);

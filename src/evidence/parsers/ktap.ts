@@ -10,7 +10,14 @@ import {
   type State,
   top,
 } from './ktap-levels.ts';
-import { foreignPrefix, type KtapToken, readToken, resultStatus, withoutConsolePrefix } from './ktap-line.ts';
+import {
+  foreignPrefix,
+  type KtapToken,
+  mayBeToken,
+  readToken,
+  resultStatus,
+  withoutConsolePrefix,
+} from './ktap-line.ts';
 import {
   type Collector,
   createCollector,
@@ -76,10 +83,10 @@ function takePlan(state: State, width: number, count: number, skip: string | nul
   }
 }
 
-function messageOf(token: ResultToken, notes: string[], failed: boolean): string {
+function messageOf(token: ResultToken, notes: string[]): string {
   const directive = token.directive;
   const said = directive === null ? '' : `${directive.word} ${directive.text}`.trim();
-  return failed ? [said, ...notes].filter((line) => line !== '').join('\n') : said;
+  return notes.length === 0 ? said : [said, ...notes].filter((line) => line.trim() !== '').join('\n');
 }
 
 function takeResult(state: State, token: ResultToken, terminated: boolean): void {
@@ -95,7 +102,8 @@ function takeResult(state: State, token: ResultToken, terminated: boolean): void
   level.running = null;
   const name = token.name === '' ? (subtest ?? `test_${token.number ?? level.seen}`) : token.name;
   let status = resultStatus(token.ok, token.directive);
-  let message = messageOf(token, state.notes, status === 'fail' || status === 'error');
+  const failed = status === 'fail' || status === 'error';
+  let message = messageOf(token, failed ? lastNotes(state) : []);
   if (ranNothing && status === 'pass') {
     status = 'error';
     message = 'announced subtests and ran none';
@@ -113,7 +121,7 @@ function takeResult(state: State, token: ResultToken, terminated: boolean): void
     node.ranNothing = true;
   }
   place(state, level, node);
-  state.notes = [];
+  state.noted = 0;
 }
 
 function takeBail(state: State, width: number, reason: string): void {
@@ -135,18 +143,26 @@ function takeTotals(state: State, width: number, total: number): void {
   }
 }
 
+/** Other lines are what a failing test said before its result; a test harness also names the case it runs. */
 function takeNote(state: State, text: string): void {
+  if (!state.started) {
+    return;
+  }
   const running = text.includes('RUN  ') ? RUNNING.exec(text) : null;
   const level = top(state);
   if (running !== null && level !== undefined) {
     level.running = running[1] ?? null;
   }
-  if (state.started && text.trim() !== '') {
-    if (state.notes.length >= MAX_NOTES) {
-      state.notes.shift();
-    }
-    state.notes.push(text.length > 300 ? text.slice(0, 300) : text);
+  if (text.length > 0) {
+    state.notes[state.noted % MAX_NOTES] = text.length > 300 ? text.slice(0, 300) : text;
+    state.noted += 1;
   }
+}
+
+/** The last lines before a result, oldest first. */
+function lastNotes(state: State): string[] {
+  const count = Math.min(state.noted, MAX_NOTES);
+  return Array.from({ length: count }, (_, index) => state.notes[(state.noted - count + index) % MAX_NOTES] ?? '');
 }
 
 /** kselftest's runner names a test before it runs it: an announced one without result never finished. */
@@ -207,6 +223,11 @@ function inYaml(state: State, text: string): boolean {
 }
 
 function feed(state: State, raw: string, terminated: boolean): void {
+  if (state.yamlLines === 0 && !mayBeToken(raw)) {
+    state.afterResult = false;
+    takeNote(state, raw);
+    return;
+  }
   let text = withoutConsolePrefix(raw);
   if (state.prefix !== null && text.startsWith(state.prefix)) {
     text = text.slice(state.prefix.length);
@@ -254,6 +275,7 @@ export function createKtapParser(collector: Collector = createCollector()): Resu
     kselftest: false,
     started: false,
     notes: [],
+    noted: 0,
     yamlLines: 0,
     yamlWidth: 0,
     afterResult: false,

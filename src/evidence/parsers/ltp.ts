@@ -169,8 +169,7 @@ function takeKirkLine(state: State, text: string): boolean {
   return true;
 }
 
-const WORTH_A_LOOK =
-  /<<<|termination_type=|^tag=|T(?:PASS|FAIL|BROK|CONF|WARN)|s\)$|Testcase|PASS|FAIL|CONF|BROK|WARN|^Total Tests/;
+const WORTH_A_LOOK = /PASS|FAIL|BROK|CONF|WARN|<<<|_type=|tag=|s\)|Test/;
 
 function feed(state: State, raw: string): void {
   if (!WORTH_A_LOOK.test(raw)) {

@@ -43,7 +43,7 @@ export type ResultNode = {
   status: TestStatus;
   message?: string;
   duration_s?: number;
-  children: ResultNode[];
+  children: readonly ResultNode[];
   /** It announced subtests and ran none: an error that does not stand for a tested thing. */
   ranNothing?: boolean;
 };
@@ -57,8 +57,8 @@ export type Collector = {
 };
 
 const MAX_TESTS = 100_000;
-const MAX_NAMES = 200_000;
 const MAX_WARNINGS = 50;
+const PLAIN_SEGMENT = /^[A-Za-z0-9-](?:[A-Za-z0-9_-]{0,118}[A-Za-z0-9-])?$/;
 const MAX_SEGMENT = 120;
 const MAX_MESSAGE = 4000;
 
@@ -68,6 +68,9 @@ export function noCounts(): TestCounts {
 
 /** A name as one segment of a dotted path: `[A-Za-z0-9_-]`, not empty. */
 export function pathSegment(name: string, fallback: string): string {
+  if (PLAIN_SEGMENT.test(name)) {
+    return name;
+  }
   const segment = name
     .slice(0, 4 * MAX_SEGMENT)
     .replace(/[^A-Za-z0-9_-]+/g, '_')
@@ -89,29 +92,38 @@ export function pathOf(name: string, fallback: string): string {
     .join('.');
 }
 
-function isBad(counts: TestCounts): boolean {
-  return counts.fail + counts.miss + counts.error > 0;
+function isBad(status: TestStatus): boolean {
+  return status === 'fail' || status === 'miss' || status === 'error';
 }
 
-type Tally = { counts: TestCounts; tested: number };
-
-/** What a node adds to the counts: its subtests, or itself where they do not say what it says. */
-function tally(node: ResultNode): Tally {
-  const counts = noCounts();
+/**
+ * Counts a node: through its subtests, and itself where they do not say what it says. Returns how many of what was
+ * counted are tested things, and whether one of them is bad.
+ */
+function tally(node: ResultNode, counts: TestCounts): { tested: number; bad: boolean } {
   let tested = 0;
+  let bad = false;
   for (const child of node.children) {
-    const below = tally(child);
-    for (const status of ['pass', 'fail', 'skip', 'miss', 'error'] as const) {
-      counts[status] += below.counts[status];
-    }
+    const below = tally(child, counts);
     tested += below.tested;
+    bad ||= below.bad;
   }
-  const own = node.status === 'fail' || node.status === 'miss' || node.status === 'error';
-  if (tested === 0 || (own && !isBad(counts))) {
+  if (tested === 0 || (!bad && isBad(node.status))) {
     counts[node.status] += 1;
-    tested += node.ranNothing === true ? 0 : 1;
+    return { tested: tested + (node.ranNothing === true ? 0 : 1), bad: bad || isBad(node.status) };
   }
-  return { counts, tested };
+  return { tested, bad };
+}
+
+/** A name no sibling has: the second of the same name becomes `name_dup2`. */
+function uniqueName(name: string, siblings: Map<string, number>): string {
+  const seen = siblings.get(name);
+  if (seen === undefined) {
+    siblings.set(name, 1);
+    return name;
+  }
+  siblings.set(name, seen + 1);
+  return uniqueName(`${name}_dup${seen + 1}`, siblings);
 }
 
 /** A collector of at most `maxTests` tests; the counts go on beyond it. */
@@ -119,26 +131,15 @@ export function createCollector(maxTests: number = MAX_TESTS): Collector {
   const tests: ParsedTest[] = [];
   const counts = noCounts();
   const warnings: string[] = [];
-  const names = new Map<string, number>();
+  const roots = new Map<string, Map<string, number>>();
   let dropped = 0;
 
-  const unique = (path: string): string => {
-    const seen = names.get(path);
-    if (seen === undefined) {
-      if (names.size < MAX_NAMES) {
-        names.set(path, 1);
-      }
-      return path;
-    }
-    names.set(path, seen + 1);
-    return unique(`${path}_dup${seen + 1}`);
-  };
-  const list = (node: ResultNode, prefix: string, index: number): void => {
+  const list = (node: ResultNode, prefix: string, index: number, siblings: Map<string, number>): void => {
     if (tests.length >= maxTests) {
       dropped += 1;
       return;
     }
-    const path = unique(prefix + pathOf(node.name, `test_${index}`));
+    const path = prefix + uniqueName(pathOf(node.name, `test_${index}`), siblings);
     const test: ParsedTest = { path, status: node.status };
     if (node.duration_s !== undefined) {
       test.duration_s = node.duration_s;
@@ -147,9 +148,14 @@ export function createCollector(maxTests: number = MAX_TESTS): Collector {
       test.message = node.message.slice(0, MAX_MESSAGE);
     }
     tests.push(test);
-    node.children.forEach((child, below) => {
-      list(child, `${path}.`, below + 1);
-    });
+    if (node.children.length > 0) {
+      const names = new Map<string, number>();
+      let below = 0;
+      for (const child of node.children) {
+        below += 1;
+        list(child, `${path}.`, below, names);
+      }
+    }
   };
   const warn = (message: string): void => {
     if (warnings.length < MAX_WARNINGS) {
@@ -158,11 +164,10 @@ export function createCollector(maxTests: number = MAX_TESTS): Collector {
   };
   return {
     add(node, prefix = '') {
-      const added = tally(node).counts;
-      for (const status of ['pass', 'fail', 'skip', 'miss', 'error'] as const) {
-        counts[status] += added[status];
-      }
-      list(node, prefix, 1);
+      tally(node, counts);
+      const siblings = roots.get(prefix) ?? new Map<string, number>();
+      roots.set(prefix, siblings);
+      list(node, prefix, 1, siblings);
     },
     count(status, times) {
       counts[status] += times;
