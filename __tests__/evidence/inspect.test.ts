@@ -66,11 +66,11 @@ describe('any input', () => {
   test('gives a well-formed result', () => {
     fc.assert(
       fc.property(log, (text) => isWellFormed(inspectText(text))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
     fc.assert(
       fc.property(fc.string({ maxLength: 300, unit: 'binary' }), (text) => isWellFormed(inspectText(text))),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -80,7 +80,7 @@ describe('any input', () => {
         const prefix = text.slice(0, cut % (text.length + 1));
         expect(inspectText(prefix).counts.pass).toBeLessThanOrEqual(inspectText(text).counts.pass);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('any input', () => {
         );
         expect(await inspect(chunks)).toEqual(inspectText(text));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

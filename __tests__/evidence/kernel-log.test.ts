@@ -289,6 +289,81 @@ describe('reports of the kernel', () => {
     expect(findings.map((finding) => [finding.kind, finding.title])).toEqual([[kind, title]]);
   });
 
+  test.each<[string, string, string]>([
+    ['PANIC: early exception 0x0e IP 10:ffffffff81 error 0 cr2 0x0', 'panic', 'PANIC: early exception ADDR'],
+    ['traps: PANIC: double fault, error_code: 0x0', 'panic', 'PANIC: double fault'],
+    ['Watchdog detected hard LOCKUP on cpu 0', 'hard-lockup', 'hard LOCKUP in foo'],
+    ['watchdog: CPU2: Watchdog detected hard LOCKUP on cpu 2', 'hard-lockup', 'hard LOCKUP in foo'],
+    [
+      'BUG: workqueue lockup - pool cpus=0 node=0 flags=0x0 nice=0 stuck for 30s!',
+      'bug',
+      'BUG: workqueue lockup in foo',
+    ],
+    ['BUG: spinlock bad magic on CPU#0, x/1', 'bug', 'BUG: spinlock bad magic in foo'],
+    ['BUG: Bad page state in process x  pfn:12345', 'bug', 'BUG: Bad page state in foo'],
+    ['BUG: Bad rss-counter state mm:ffff888100000000 idx:1 val:1', 'bug', 'BUG: Bad rss-counter in foo'],
+    [
+      'BUG: using smp_processor_id() in preemptible [00000000] code: x/1',
+      'bug',
+      'BUG: using smp_processor_id() in foo',
+    ],
+    ['BUG kmalloc-64 (Tainted: G    B): Poison overwritten', 'bug', 'BUG kmalloc-64: Poison overwritten in foo'],
+    [
+      'BUG: unable to handle kernel NULL pointer dereference at 0000000000000010',
+      'null-deref',
+      'kernel NULL pointer dereference in foo',
+    ],
+    [
+      'BUG: Kernel NULL pointer dereference on read at 0x00000000',
+      'null-deref',
+      'kernel NULL pointer dereference in foo',
+    ],
+    [
+      'CPU 0 Unable to handle kernel paging request at virtual address 00000000, epc == 8',
+      'page-fault',
+      'unable to handle kernel page fault in foo',
+    ],
+    [
+      'Unhandled fault: external abort on non-linefetch (0x1008) at 0xb6f0',
+      'page-fault',
+      'unable to handle kernel page fault in foo',
+    ],
+    ['Alignment trap: not handling instruction e1', 'oops', 'Alignment trap: not handling instruction e1 in foo'],
+    ['Oops[#1]:', 'oops', 'Oops in foo'],
+    ['Oops: divide error: 0000 [#1] SMP', 'oops', 'divide error in foo'],
+    ['divide error: 0000 [#1] SMP', 'oops', 'divide error in foo'],
+    [
+      'Internal error: synchronous external abort: 96000410 [#1] SMP',
+      'oops',
+      'Internal error: synchronous external abort in foo',
+    ],
+    ['CFI failure at foo+0x1/0x2 (target: bar; expected type: 0x1)', 'oops', 'CFI failure in foo'],
+    ['WARNING: suspicious RCU usage', 'lockdep', 'suspicious RCU usage in foo'],
+    ['[ INFO: suspicious RCU usage. ]', 'lockdep', 'suspicious RCU usage in foo'],
+    ['WARNING: x/1 still has locks held!', 'lockdep', 'still has locks held! in foo'],
+    ['[ BUG: Invalid wait context ]', 'atomic-sleep', 'Invalid wait context in foo'],
+    [
+      'INFO: rcu_preempt detected expedited stalls on CPUs/tasks: { 1-... } 21 jiffies',
+      'rcu-stall',
+      'INFO: rcu detected stall in foo',
+    ],
+    ["INFO: task x:12 can't die for more than 143 seconds.", 'hung-task', 'INFO: task hung in foo'],
+    ['Memory cgroup out of memory: Killed process 1 (x)', 'oom', 'Memory cgroup out of memory'],
+    [
+      'unregister_netdevice: waiting for lo to become free. Usage count = 2',
+      'other',
+      'unregister_netdevice: waiting for a device',
+    ],
+    ['VFS: Busy inodes after unmount of sda. Self-destruct in 5 seconds.', 'other', 'VFS: Busy inodes after unmount'],
+    ['x: page allocation failure: order:4, mode:0x1', 'other', 'page allocation failure'],
+    ['VFS: Cannot open root device "sda" or unknown-block(0,0): error -6', 'no-root', 'VFS: Unable to mount root fs'],
+    ['------------[ cut here ]------------', 'warning', 'WARNING in foo'],
+  ])('first line: %s', (headline, kind, title) => {
+    const report = [headline, 'CPU: 0 PID: 1 Comm: x', 'Call Trace:', ' foo+0x1/0x2', ' bar+0x1/0x2', 'eth0: link up'];
+    const { findings } = scan([BANNER, MARK, ...stamped(report)]);
+    expect(findings.map((finding) => [finding.kind, finding.title])).toEqual([[kind, title]]);
+  });
+
   test('the report goes from "cut here" to the end of the trace', () => {
     const { findings } = scan([BANNER, MARK, ...stamped(OLD_WARNING), ...stamped(['eth0: link up'], '', 90)]);
     expect(findings[0]).toMatchObject({
@@ -432,6 +507,13 @@ describe('boots and endings', () => {
       scanner.feed(character);
     }
     expect(scanner.end()).toEqual(whole);
+  });
+
+  test('a kernel that dies before its clock runs is a boot of its own', () => {
+    const log = [BANNER, MARK, BANNER, '[    0.000000] Kernel panic - not syncing: early'];
+    const result = scan(log);
+    expect(result).toMatchObject({ boots: 2, ending: 'panic' });
+    expect(result.findings.map((finding) => finding.kind)).toEqual(['reboot', 'panic']);
   });
 
   test('a storm of warnings does not fill the memory', () => {

@@ -42,6 +42,11 @@ describe('secrets', () => {
       Buffer.from(`{".runner":"${LETTERS.repeat(6)}"}`).toString('base64'),
       'github-runner-jitconfig',
     ],
+    [
+      'registry login',
+      Buffer.from(JSON.stringify({ payload: LETTERS.repeat(4) })).toString('base64'),
+      'encoded-credentials',
+    ],
     ['runner JIT config argument', `./run.sh --jitconfig ${LETTERS}`, 'github-runner-jitconfig'],
     ['KEY=value', 'export DB_PASSWORD=hunter2hunter2', 'credential-kv'],
     ['JSON value', '{"client_secret": "hunter2hunter2"}', 'credential-kv'],

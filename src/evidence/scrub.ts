@@ -46,6 +46,7 @@ const RULES: readonly Rule[] = [
   rule('github-runner-jitconfig', /(--jitconfig[= ]{1,2}["']?)[A-Za-z0-9+/=_-]{16,}/g, true),
   rule('github-runner-jitconfig', /\beyI(?:uc|LnJ1bm5lc|iL|g)[A-Za-z0-9+/_-]{200,}={0,2}/g),
   rule('jwt', /\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}\.[A-Za-z0-9_-]{0,}/g),
+  rule('encoded-credentials', /\beyJ[A-Za-z0-9+/_-]{100,}={0,2}/g),
   rule(
     'github-runner-token',
     /((?:config\.sh|run\.sh|registration|--token)[^\n]{0,80}?--?token[= ]{1,2}["']?|--token[= ]{1,2}["']?)[A-Z0-9]{29}\b/g,

@@ -96,6 +96,7 @@ export function closeAll(state: State): void {
   }
 }
 
+/** A finding of one line. A reboot is not fatal in itself: whether it was asked for is known elsewhere. */
 export function plainFinding(
   kind: FindingKind,
   title: string,
@@ -103,5 +104,5 @@ export function plainFinding(
   text: string,
   dead: boolean,
 ): KernelFinding {
-  return { kind, title, line, excerpt: text, fatal: true, dead, taint: null, signature: '' };
+  return { kind, title, line, excerpt: text, fatal: dead, dead, taint: null, signature: '' };
 }

@@ -51,6 +51,9 @@ function causesOfPanic(state: State, text: string): void {
 }
 
 function openReport(state: State, line: ConsoleLine, signature: Signature | null): void {
+  if (signature?.dead && state.boots.pending !== null) {
+    confirmBoot(state, state.boots.pending, true);
+  }
   if (signature?.kind === 'no-root' && state.rootMissing) {
     return;
   }
@@ -114,7 +117,8 @@ function takeBanner(state: State, line: ConsoleLine, release: string): void {
   closeAll(state);
   const { boots } = state;
   state.rootMissing = false;
-  if (boots.count > 0 && boots.mark !== null && line.stamp !== null) {
+  // Only a banner nobody announced may be a log that is printed again.
+  if (wouldBeUnannounced(boots) && boots.mark !== null && line.stamp !== null) {
     boots.pending = { line: state.line, text: line.text, release };
     return;
   }

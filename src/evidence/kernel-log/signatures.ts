@@ -43,7 +43,12 @@ export const SIGNATURES: readonly Signature[] = [
   signature('kmemleak', 'kmemleak', /^BUG: memory leak|^unreferenced object (?:\(percpu\) )?0x[0-9a-f]+/),
   signature('kmemleak.summary', 'kmemleak', /^kmemleak: \d+ new suspected memory leaks/, LINE),
   signature('soft-lockup', 'soft-lockup', /^(?:watchdog: |NMI watchdog: )?BUG: soft lockup - CPU#\d+ stuck for/, FATAL),
-  signature('hard-lockup', 'hard-lockup', /^(?:NMI )?watchdog: .{0,40}(?:hard LOCKUP|BUG: hard lockup)/i, FATAL),
+  signature(
+    'hard-lockup',
+    'hard-lockup',
+    /^(?:(?:NMI )?watchdog: )?(?:CPU\d+: )?(?:Watchdog detected hard LOCKUP|BUG: hard lockup)/i,
+    FATAL,
+  ),
   signature(
     'spinlock-lockup',
     'soft-lockup',
@@ -66,7 +71,7 @@ export const SIGNATURES: readonly Signature[] = [
   signature(
     'page-fault',
     'page-fault',
-    /^(?:BUG: )?(?:unable to handle (?:page fault|kernel paging request)|Unable to handle kernel|[Uu]nable to handle kernel data access)|^(?:Unhandled (?:prefetch )?fault|Unhandled prefetch abort): /,
+    /^(?:BUG: )?(?:unable to handle (?:page fault|kernel paging request)|(?:CPU \d+ )?Unable to handle kernel|[Uu]nable to handle kernel data access)|^(?:Unhandled (?:prefetch )?fault|Unhandled prefetch abort): /,
     FATAL,
   ),
   signature('list-corruption', 'bug', /^list_(?:add|del)(?: double add)?:? corruption/, FATAL),
@@ -151,7 +156,7 @@ const HARMLESS =
  * engine searches several short ones many times faster than one with all the alternatives.
  */
 export const TRIGGERS: readonly RegExp[] = [
-  /BUG|WARNING: |INFO: |Oops|Kernel panic|Kernel NULL|PANIC: |Internal error: |Unable to handle|Unhandled |Missing ENDBR|CFI failure|VFS: |No filesystem could|Requested init|Linux version |LOCKUP|SError Interrupt|Fixing recursive|Out of memory|Memory cgroup out/g,
+  /BUG|WARNING: |INFO: |Oops|Kernel panic|Kernel NULL|PANIC: |Internal error: |Unable to handle|Unhandled |Missing ENDBR|CFI failure|VFS: |No filesystem could|Requested init|Linux version |LOCKUP|SError Interrupt|Fixing recursive|Alignment trap|Out of memory|Memory cgroup out/g,
   /\[#|\[ cut here|<--- cut here|-killer: gfp|_(?:add|del) (?:corr|double)|unreferenced object|UBSAN: /g,
   /: (?:nobody cared|page alloc|Power |System halted|Restarting sys|waiting for|Starting new kernel|[0-9]+ new suspected|terminating on signal|panicked at)/g,
 ];

@@ -213,7 +213,8 @@ function blamed(splat: Splat): string[] {
 export function finishSplat(splat: Splat): KernelFinding | null {
   if (splat.signature === null && splat.proven) {
     splat.signature = signatureById('warning');
-    splat.headline = splat.lines[1] ?? splat.headline;
+    const said = splat.lines[1] ?? '';
+    splat.headline = said === '' || BODY.test(said) ? 'WARNING' : said;
   }
   const signature = splat.signature;
   if (signature === null || (splat.bare && !splat.proven && !splat.traceSeen && !signature.dead)) {

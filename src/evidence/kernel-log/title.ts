@@ -18,6 +18,27 @@ export type TitleParts = {
   access: string | null;
 };
 
+/** What reports say of a process, a device or a place in memory beside what went wrong. */
+const CIRCUMSTANCES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:traps: |Oops: (?=[A-Za-z]))/, ''],
+  [/^\[ (?:INFO|BUG): (.{1,200}?)\.? \]$/, '$1'],
+  [/ (?:in process|state mm:|on CPU#?\d|in preemptible \[|was hit at|- pool cpus?=).*/, ''],
+  [/(after unmount) of .*/, '$1'],
+  [/^(BUG: workqueue leaked lock or atomic):.*/, '$1'],
+  [/^(BUG \S{1,80}) \((?:Not tainted|Tainted|P|G)[^)]{0,80}\)/, '$1'],
+  [/^(?:WARNING: )?\S{1,80}\/\d+ (still has locks held)/, '$1'],
+  [/^.{1,60}: (page allocation failure):.*/, '$1'],
+  [/^(irq \d+: nobody cared).*/, '$1'],
+  [/^(unregister_netdevice: waiting for) .*/, '$1 a device'],
+  [/^(PANIC: early exception 0x[0-9a-f]{1,4}) .*/, '$1'],
+  [/^(PANIC: double fault).*/, '$1'],
+  [/^(CFI failure|Missing ENDBR)[ :].*/, '$1'],
+];
+
+function withoutCircumstances(headline: string): string {
+  return CIRCUMSTANCES.reduce((text, [pattern, kept]) => text.replace(pattern, kept), headline);
+}
+
 /** Replaces what differs between machines and boots: addresses, offsets, CPUs, process ids, times, counts. */
 export function normaliseText(text: string): string {
   return text
@@ -80,7 +101,7 @@ function bugTitle(parts: TitleParts): string {
     return `${inPlace('kernel BUG', parts.place)} at ${file}`;
   }
   const text = parts.headline.replace(/^\S{1,40}: (?=BUG: )/, '').replace(/^(list_(?:add|del) corruption).*/, '$1');
-  return inPlace(normaliseText(text), parts.place);
+  return inPlace(normaliseText(withoutCircumstances(text)), parts.place);
 }
 
 const UBSAN_PLACE = / in (?:\.{0,2}\/)*([\w./-]{1,200}):\d+(?::\d+)?$/;
@@ -119,7 +140,11 @@ function hungTask(headline: string): string | null {
 
 /** The text of a panic without its exit codes and addresses. */
 function panicTitle(headline: string): string {
-  return normaliseText(headline.replace(/ ?exitcode=0x[0-9a-f]+.*/, '').replace(/: 0000 \[#\d+\].*/, ''));
+  return normaliseText(
+    withoutCircumstances(headline)
+      .replace(/ ?exitcode=0x[0-9a-f]+.*/, '')
+      .replace(/: 0000 \[#\d+\].*/, ''),
+  );
 }
 
 /**
@@ -149,19 +174,26 @@ export function findingTitle(parts: TitleParts): string {
     }
     case 'atomic-sleep':
       return inPlace(
-        normaliseText(parts.headline.replace(/(?: at [\w./-]+:\d+|: \S+\/\d+\/0x[0-9a-f]+)$/, '')),
+        normaliseText(
+          withoutCircumstances(parts.headline).replace(/(?: at [\w./-]+:\d+|: \S+\/\d+\/0x[0-9a-f]+)$/, ''),
+        ),
         parts.place,
       );
     case 'lockdep':
-      return inPlace(normaliseText(parts.headline.replace(/^(?:WARNING|INFO): /, '')), parts.place);
+      return inPlace(
+        normaliseText(withoutCircumstances(parts.headline).replace(/^(?:WARNING|INFO): /, '')),
+        parts.place,
+      );
     case 'oops':
       return inPlace(oopsText(parts.headline), parts.place);
     default:
-      return normaliseText(parts.headline);
+      return normaliseText(withoutCircumstances(parts.headline));
   }
 }
 
 function oopsText(headline: string): string {
-  const reason = headline.replace(/ ?\[#\d+\].*/, '').replace(/: [0-9a-f]{4,16}$/, '');
+  const reason = withoutCircumstances(headline)
+    .replace(/ ?\[#\d+\].*/, '')
+    .replace(/: [0-9a-f]{4,16}$/, '');
   return normaliseText(reason);
 }
