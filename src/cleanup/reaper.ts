@@ -16,7 +16,11 @@ export interface Reaper {
 export function startReaper(): Reaper {
   const script = readFileSync(new URL('./reaper.sh', import.meta.url), 'utf8');
   // The script travels as an argument: standard input is the line to the program whose end it waits for.
-  const child = spawn('sh', ['-c', script, 'pullab-reaper'], { detached: true, stdio: ['pipe', 'ignore', 'ignore'], cwd: '/' });
+  const child = spawn('sh', ['-c', script, 'pullab-reaper'], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+    cwd: '/',
+  });
   const ended = new Promise<void>((resolve) => {
     child.on('close', () => resolve());
     child.on('error', () => resolve());
