@@ -31,7 +31,9 @@ async function uploadResults(folder, name) {
         if (!/conflict|already exists/i.test(error.message)) {
             throw error;
         }
-        return attempt(`${name}-${Math.floor(Math.random() * 0x10000).toString(16).padStart(4, '0')}`);
+        return attempt(`${name}-${Math.floor(Math.random() * 0x10000)
+            .toString(16)
+            .padStart(4, '0')}`);
     });
     const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = process.env;
     const url = `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}/artifacts/${artifact.id}`;

@@ -117,5 +117,5 @@ esac
 mount --move /dev /newroot/dev
 mount --move /proc /newroot/proc
 mount --move /sys /newroot/sys
-cp /bin/busybox /newroot/pullab/.busybox 2>/dev/null
-exec switch_root /newroot /pullab/.busybox sh /pullab/bin/pullab-supervisor
+cp /bin/busybox /newroot/pullab/busybox 2>/dev/null
+exec switch_root /newroot /pullab/busybox sh /pullab/bin/pullab-supervisor

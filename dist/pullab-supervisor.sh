@@ -1,7 +1,7 @@
 #!/bin/sh
 # Process 1 of a machine of the qemu lab after the root is mounted: runs the client once per boot and then does what
 # the client asks for by its exit status: 0 the end, 194 a reboot.
-b=/pullab/.busybox
+b=/pullab/busybox
 mkdir() { $b mkdir "$@"; }
 mount() { $b mount "$@"; }
 mkdir -p /dev/pts /dev/shm

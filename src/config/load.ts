@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { parseYaml, type YamlDocument } from './document.ts';
 import { type Override, readOverride } from './options.ts';
 import { phrase, problemLines, refuse, show, valueAt, type Where } from './problems.ts';
-import { type Config, configSchema, type KernelReference } from './schema.ts';
+import { type Config, configSchema, DISTRIBUTION_KERNEL, type KernelReference } from './schema.ts';
 import type { Path } from './walk.ts';
 
 export const DEFAULT_FILE = 'pullab.yml';
@@ -92,7 +92,8 @@ function override(tree: Tree, overrides: readonly Override[]) {
 
 /** Paths of the config that name files or folders rather than addresses. */
 function filePaths(config: Config): Path[] {
-  const isLocal = (text: string | undefined) => text !== undefined && !text.includes('://');
+  const isLocal = (text: string | undefined) =>
+    text !== undefined && !text.includes('://') && !DISTRIBUTION_KERNEL.test(text);
   const kernels: [KernelReference | undefined, Path][] = [
     [config.kernels.base, ['kernels', 'base']],
     [config.kernels.tip, ['kernels', 'tip']],

@@ -40,13 +40,20 @@ function listOf<T extends z.ZodType<string>>(entry: T, whenMissing = 'give a lis
   });
 }
 
-const REFERENCE_FORMS = 'a path, an https:// or s3:// address';
+const REFERENCE_FORMS = 'a path, an https:// or s3:// address, or distribution:newest';
+
+/** `distribution:newest`, `distribution:oldest` or `distribution:<package>`: a kernel of the host's distribution. */
+export const DISTRIBUTION_KERNEL = /^distribution:([a-z0-9][a-z0-9.+-]*)$/;
 
 const reference = text(REFERENCE_FORMS)
   .refine((value) => !/^[a-z][a-z0-9+.-]*:\/\//i.test(value) || /^(https|s3):\/\/[^/]/.test(value), {
     error: `is no address that can be fetched: give ${REFERENCE_FORMS}`,
   })
-  .describe('File (bzImage, vmlinuz, rpm, deb) or folder, https:// or s3:// address');
+  .refine((value) => !value.startsWith('distribution:') || DISTRIBUTION_KERNEL.test(value), {
+    error:
+      'names no kernel of the distribution: write distribution:newest, distribution:oldest or distribution:<package>',
+  })
+  .describe('File (bzImage, vmlinuz, rpm, deb) or folder, https:// or s3:// address, or distribution:newest');
 
 const kernelObject = z.strictObject({
   ref: reference,

@@ -118,7 +118,9 @@ export function judgeStage(exitCode: number, timedOut: boolean, remaining: numbe
   if (exitCode === 4) {
     return { verdict: 'skip', reason: 'exit code 4' };
   }
-  return fail(exitCode === 194 ? 'exit code 194 (a reboot was asked for, but no stage is left)' : `exit code ${exitCode}`);
+  return fail(
+    exitCode === 194 ? 'exit code 194 (a reboot was asked for, but no stage is left)' : `exit code ${exitCode}`,
+  );
 }
 
 /** The verdict of a run: the gravest of its machines'. A run in which nothing passed or failed was skipped. */

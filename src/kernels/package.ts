@@ -70,12 +70,10 @@ export async function unpackPackage(
   destination: string,
   limits: UnpackLimits = UNPACK_LIMITS,
 ): Promise<void> {
+  const commands = tarProducers(kind, file);
   const stop = new AbortController();
   const timer = setTimeout(() => stop.abort(), limits.timeoutMs);
-  const producers = tarProducers(kind, file).map(([tool, ...args]) => ({
-    tool,
-    ...startTool(tool, args, stop.signal),
-  }));
+  const producers = commands.map(([tool, ...args]) => ({ tool, ...startTool(tool, args, stop.signal) }));
   const options = ['--no-same-owner', '--no-same-permissions'];
   const tar = { tool: 'tar', ...startTool('tar', ['-x', '-f', '-', '-C', destination, ...options], stop.signal) };
   const all = [...producers, tar];

@@ -75,7 +75,8 @@ export function startTool(tool: Tool, args: readonly string[], signal: AbortSign
         reject(new InfrastructureError(`cannot run ${tool}`, { cause: error }));
       }
     });
-    child.on('close', (code) => resolve({ code, stderr: stderr.trim() }));
+    // One printable line: it becomes part of an error message, and archives choose the names in it.
+    child.on('close', (code) => resolve({ code, stderr: stderr.trim().replaceAll(/[^ -~]+/g, ' ') }));
   });
   exit.catch(() => undefined);
   return { stdin: child.stdin, stdout: child.stdout, exit };

@@ -1,6 +1,8 @@
 /** The report as one self-contained page that needs no script. Pure. */
+import type { ComparisonFile } from '../compare/schema.ts';
 import { escapeHtml } from '../evidence/escape.ts';
 import type { Machine, RunFile } from '../results/schema.ts';
+import { comparisonHead, comparisonRows, comparisonSentence } from './comparison.ts';
 import { kernelsOf, machineSeconds, secondsText, verdictSentence } from './summary.ts';
 
 const style = `
@@ -51,15 +53,34 @@ const list = (entries: Record<string, string>): string =>
     .map(([name, value]) => `<dt>${e(name.replaceAll('_', ' '))}</dt><dd>${e(value)}</dd>`)
     .join('')}</dl>`;
 
+function comparisonSection(file: ComparisonFile, emulated: boolean): string {
+  const colour: Record<string, string> = { regression: 'fail', improvement: 'pass', suspect: 'incomplete' };
+  const head = comparisonHead.map((word) => `<th>${e(word)}</th>`).join('');
+  const rows = comparisonRows(file).map(
+    ([verdict = '', ...cells]) =>
+      `<tr><td class="verdict ${colour[verdict] ?? 'skip'}">${e(verdict)}</td>${cells.map((text) => `<td>${e(text)}</td>`).join('')}</tr>`,
+  );
+  return `<h2>Benchmarks</h2><p>${e(comparisonSentence(file, emulated))}</p><div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+}
+
 /** Renders the page. `excerpts` are the last lines of machines that did not pass, by machine id. */
-export function renderHtml({ run, excerpts }: { run: RunFile; excerpts: Record<string, string> }): string {
+export function renderHtml(input: {
+  run: RunFile;
+  excerpts: Record<string, string>;
+  comparison: ComparisonFile | null;
+  emulated: boolean;
+}): string {
+  const { run, excerpts, comparison, emulated } = input;
   const rows = run.machines.map(
     (machine) =>
       `<tr><td class="verdict ${machine.verdict}">${machine.verdict}</td><td>${e(machine.id)}</td><td>${e(kernelsOf(machine).join(', ') || '–')}</td>` +
       `<td>${machine.boots}</td><td>${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`,
   );
   const kernels = Object.fromEntries(
-    Object.entries(run.kernels).map(([role, kernel]) => [role, `${kernel.release} · build id ${kernel.build_id ?? 'unknown'} · ${kernel.version}`]),
+    Object.entries(run.kernels).map(([role, kernel]) => [
+      role,
+      `${kernel.release} · build id ${kernel.build_id ?? 'unknown'} · ${kernel.version}`,
+    ]),
   );
   const timings = Object.fromEntries(Object.entries(run.timings).map(([name, value]) => [name, secondsText(value)]));
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${run.verdict} · ${e(run.run_id)}</title><style>${style}</style></head><body><main>
@@ -67,6 +88,7 @@ export function renderHtml({ run, excerpts }: { run: RunFile; excerpts: Record<s
 <p>${e(verdictSentence(run))}</p><p class="soft">${e(run.started_at)} – ${e(run.finished_at)}</p>
 ${run.notes.map((note) => `<p class="incomplete">${e(note)}</p>`).join('')}
 <h2>Machines</h2><div class="wide"><table><thead><tr><th>Verdict</th><th>Machine</th><th>Kernels</th><th>Boots</th><th>Time</th><th>Reason</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>
+${comparison === null ? '' : comparisonSection(comparison, emulated)}
 <h2>Details</h2>${run.machines.map((machine) => machineDetails(machine, excerpts[machine.id])).join('\n')}
 <h2>Kernels</h2>${list(kernels)}
 <h2>Where and how</h2>${list({ lab: run.lab, ...run.environment })}

@@ -1,6 +1,8 @@
 /** The report as markdown (job summary, `summary.md`): the verdict first, then what broke, then the rest. Pure. */
+import type { ComparisonFile } from '../compare/schema.ts';
 import { escapeMarkdown } from '../evidence/escape.ts';
 import type { Machine, RunFile, Verdict } from '../results/schema.ts';
+import { comparisonHead, comparisonRows, comparisonSentence } from './comparison.ts';
 
 const mark: Record<Verdict, string> = { pass: '✅', fail: '❌', skip: '⏭️', incomplete: '⚠️' };
 
@@ -50,7 +52,7 @@ function machineTable(machines: Machine[]): string {
     ];
   });
   const head = ['Verdict', 'Machine', 'Stages', 'Boots', 'Kernels', 'Time', 'Reason'];
-  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return table([head, head.map(() => '---'), ...rows]);
 }
 
 /** A fence that no line of the text can close. */
@@ -71,12 +73,20 @@ function brokenMachine(machine: Machine, excerpt: string | null): string {
   return lines.join('\n\n');
 }
 
+const table = (rows: string[][]): string => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
+
+function comparisonSection(file: ComparisonFile, emulated: boolean): string {
+  const rows = comparisonRows(file).map((row) => row.map(cell));
+  return `#### Benchmarks\n\n${cell(comparisonSentence(file, emulated))}\n\n${table([comparisonHead, comparisonHead.map(() => '---'), ...rows])}`;
+}
+
 export interface SummaryInput {
   run: RunFile;
   /** The last lines of what a machine that did not pass wrote, by machine id; already free of control characters. */
   excerpts: Record<string, string>;
-  /** The table of benchmark values, in markdown; null when there are none. */
-  comparison: string | null;
+  /** Null when there were no benchmarks to compare. */
+  comparison: ComparisonFile | null;
+  emulated: boolean;
   maxBytes: number;
 }
 
@@ -85,16 +95,19 @@ const maxBroken = 20;
 /**
  * Renders the report as markdown, `maxBytes` long at most: what does not fit is left out from the end, and said.
  */
-export function renderSummary({ run, excerpts, comparison, maxBytes }: SummaryInput): string {
+export function renderSummary({ run, excerpts, comparison, emulated, maxBytes }: SummaryInput): string {
   const broken = run.machines.filter((machine) => machine.verdict === 'fail' || machine.verdict === 'incomplete');
   const sections = [
     `### ${mark[run.verdict]} ${escapeMarkdown(verdictSentence(run))}`,
     ...broken.slice(0, maxBroken).map((machine) => brokenMachine(machine, excerpts[machine.id] ?? null)),
     ...(broken.length > maxBroken ? [`… and ${broken.length - maxBroken} more machines that did not pass.`] : []),
-    ...(comparison === null ? [] : [comparison]),
+    ...(comparison === null ? [] : [comparisonSection(comparison, emulated)]),
     machineTable(run.machines),
     ...(run.notes.length > 0 ? [run.notes.map((note) => `- ${cell(note)}`).join('\n')] : []),
-    `<details><summary>Run ${cell(run.run_id)}: where and how</summary>\n\n${Object.entries({ lab: run.lab, ...run.environment })
+    `<details><summary>Run ${cell(run.run_id)}: where and how</summary>\n\n${Object.entries({
+      lab: run.lab,
+      ...run.environment,
+    })
       .map(([name, value]) => `- ${cell(name)}: ${cell(value)}`)
       .join('\n')}\n\n</details>`,
   ];

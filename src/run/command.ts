@@ -1,10 +1,11 @@
 /** The main job: plan → machines → evidence → report → nothing left running. */
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Reaper, startReaper } from '../cleanup/reaper.ts';
 import { EXIT } from '../cli/exit.ts';
 import type { Face } from '../cli/face.ts';
+import type { ComparisonVerdict } from '../compare/schema.ts';
 import type { Config } from '../config/schema.ts';
 import type { TestDefinition } from '../config/test-folder.ts';
 import { errorMessage, UserError } from '../errors.ts';
@@ -12,9 +13,10 @@ import { judgeRun } from '../evidence/verdict.ts';
 import { cacheFolder, openQemuLab, type QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
-import { claimOutputFolder } from './output-folder.ts';
+import { compareMachines } from './compare.ts';
 import { deliver } from './deliver.ts';
 import { runMachines, unstartedMachine } from './machines.ts';
+import { claimOutputFolder } from './output-folder.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export interface RunRequest {
@@ -76,7 +78,13 @@ function describeKernels(lab: QemuLab | null): RunFile['kernels'] {
 
 export function countVerdicts(machines: Machine[]): RunFile['counts'] {
   const of = (verdict: Machine['verdict']) => machines.filter((machine) => machine.verdict === verdict).length;
-  return { machines: machines.length, pass: of('pass'), fail: of('fail'), skip: of('skip'), incomplete: of('incomplete') };
+  return {
+    machines: machines.length,
+    pass: of('pass'),
+    fail: of('fail'),
+    skip: of('skip'),
+    incomplete: of('incomplete'),
+  };
 }
 
 interface Lap {
@@ -147,12 +155,19 @@ const everyMachine = (plan: Plan, tests: TestDefinition[], reason: string): Mach
     return cell.machines.map((planned) => unstartedMachine(cell, planned, test, reason));
   });
 
-/** The exit code of a finished run. */
-export function exitCodeOf(run: RunFile, interrupted: boolean, failOn: Config['fail-on']): number {
+/** The exit code of a finished run; `benchmarks` is the verdict of the comparison, null where there is none. */
+export function exitCodeOf(
+  run: RunFile,
+  benchmarks: ComparisonVerdict | null,
+  interrupted: boolean,
+  failOn: Config['fail-on'],
+): number {
   if (interrupted) {
     return EXIT.interrupted;
   }
-  if (run.verdict === 'fail' && failOn.includes('fail')) {
+  const failed = run.verdict === 'fail' && failOn.includes('fail');
+  const regressed = (benchmarks === 'regression' || benchmarks === 'suspect') && failOn.includes(benchmarks);
+  if (failed || regressed || (run.counts.incomplete > 0 && failOn.includes('incomplete'))) {
     return EXIT.failure;
   }
   return run.counts.incomplete > 0 ? EXIT.incomplete : EXIT.fine;
@@ -184,7 +199,11 @@ export async function runCommand(request: RunRequest): Promise<number> {
     const laps = startLaps();
     const { lab, machines } = await runInLab({ request, scratch, reaper, signal, laps, progress });
     progress.end();
-    await mkdir(out, { recursive: true });
+    const orders = Object.fromEntries(
+      plan.cells.flatMap((cell) => cell.machines.map(({ id, order }) => [id, order] as const)),
+    );
+    const { comparison, notes } = await compareMachines(out, machines, config.compare, orders);
+    const emulated = lab?.accelerator.accelerator === 'tcg';
     const run: RunFile = {
       schema: 1,
       run_id: plan.run_id,
@@ -199,10 +218,12 @@ export async function runCommand(request: RunRequest): Promise<number> {
       environment: lab?.environment ?? {},
       timings: laps.timings,
       cost: { currency: 'USD', amount: 0, basis: 'local machines' },
-      notes: lab?.notes ?? [],
+      notes: [...(lab?.notes ?? []), ...notes],
     };
-    await deliver(run, request, signal.aborted);
-    return exitCodeOf(run, signal.aborted, config['fail-on']);
+    await deliver(run, request, { comparison, emulated, interrupted: signal.aborted });
+    // Emulated processors measure the emulator: what they show is no regression of a kernel.
+    const benchmarks = emulated ? null : (comparison?.verdict ?? null);
+    return exitCodeOf(run, benchmarks, signal.aborted, config['fail-on']);
   } finally {
     progress.end();
     release();

@@ -2,6 +2,7 @@
 import { open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { untrusted } from '../action/untrusted.ts';
+import type { ComparisonFile } from '../compare/schema.ts';
 import { errorMessage } from '../errors.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderSummary } from '../report/summary.ts';
@@ -76,11 +77,22 @@ async function upload(run: RunFile, request: RunRequest): Promise<void> {
   }
 }
 
+export interface Delivery {
+  comparison: ComparisonFile | null;
+  /** Whether the processors were emulated, so that no time means anything. */
+  emulated: boolean;
+  interrupted: boolean;
+}
+
 /**
  * Writes the results tree and the reports of it, prints the verdict, and in a workflow sets outputs, writes the job
  * summary and uploads the tree.
  */
-export async function deliver(run: RunFile, request: RunRequest, interrupted: boolean): Promise<void> {
+export async function deliver(
+  run: RunFile,
+  request: RunRequest,
+  { comparison, emulated, interrupted }: Delivery,
+): Promise<void> {
   const { face, out, json } = request;
   const excerpts: Record<string, string> = {};
   for (const machine of run.machines) {
@@ -88,11 +100,14 @@ export async function deliver(run: RunFile, request: RunRequest, interrupted: bo
       excerpts[machine.id] = await excerptOf(out, machine);
     }
   }
-  const summary = renderSummary({ run, excerpts, comparison: null, maxBytes: summaryBytes });
+  const summary = renderSummary({ run, excerpts, comparison, emulated, maxBytes: summaryBytes });
   await writeRun(out, run, testsOf(run.machines));
+  if (comparison !== null) {
+    await writeFile(join(out, 'comparison.json'), `${JSON.stringify(comparison, null, 2)}\n`);
+  }
   await writeFile(join(out, 'summary.md'), summary);
   const report = join(out, 'report.html');
-  await writeFile(report, renderHtml({ run, excerpts }));
+  await writeFile(report, renderHtml({ run, excerpts, comparison, emulated }));
   face.setOutput('verdict', run.verdict);
   face.setOutput('results-dir', out);
   face.setOutput('report', report);
@@ -103,12 +118,13 @@ export async function deliver(run: RunFile, request: RunRequest, interrupted: bo
   ] as const) {
     face.setOutput(name, String(count));
   }
-  face.setOutput('regressions', '');
+  const regressed = comparison?.metrics.filter(({ verdict }) => verdict === 'regression').length;
+  face.setOutput('regressions', regressed === undefined ? '' : String(regressed));
   if (json) {
     request.printDocument(`${JSON.stringify(run, null, 2)}\n`);
   }
   face.info('');
-  renderText(run).split('\n').forEach(face.info);
+  renderText(run, comparison, emulated).split('\n').forEach(face.info);
   face.info(`Report: ${report}`);
   if (face.kind === 'action') {
     await face.summary(summary);

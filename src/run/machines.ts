@@ -87,7 +87,9 @@ async function runWithRetries(lab: QemuLab, run: MachineRun, order: MachineOrder
     }
     const folder = machineFolder(run.out, machine);
     await rename(folder, `${folder}.attempt-${attempt}`);
-    earlier.push(`attempt ${attempt} was incomplete (${machine.reason}); its evidence is in ${order.id}.attempt-${attempt}`);
+    earlier.push(
+      `attempt ${attempt} was incomplete (${machine.reason}); its evidence is in ${order.id}.attempt-${attempt}`,
+    );
     run.hooks.progress(order.id, `incomplete (${machine.reason}): starting a fresh machine`);
   }
 }

@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 
 /** What a run leaves at the top of its results tree. */
-const ours = ['run.json', 'machines', 'tests.json', 'findings.json', 'comparison.json', 'summary.md', 'report.html', 'junit.xml', 'kcidb.json'];
+const ours = [
+  'run.json',
+  'machines',
+  'tests.json',
+  'findings.json',
+  'comparison.json',
+  'summary.md',
+  'report.html',
+  'junit.xml',
+  'kcidb.json',
+];
 
 /**
  * Makes the results folder ready: an earlier run's results in it are replaced, so that a tree is always of one run.
@@ -17,7 +27,9 @@ export async function claimOutputFolder(out: string): Promise<void> {
       throw new UserError(`--out ${out} is not a folder; give another one`);
     });
     if (entries.length > 0 && !entries.includes('run.json') && !entries.includes('machines')) {
-      throw new UserError(`--out ${out} holds files that are no results of a run (such as ${entries[0]}); give another folder`);
+      throw new UserError(
+        `--out ${out} holds files that are no results of a run (such as ${entries[0]}); give another folder`,
+      );
     }
     for (const name of ours) {
       await rm(join(out, name), { recursive: true, force: true });

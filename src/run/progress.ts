@@ -7,8 +7,8 @@ import { formatDuration } from '../config/units.ts';
 import { lineSplitter } from '../guest/events.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
-import { alignTable } from '../report/text.ts';
 import { machineSeconds, secondsText } from '../report/summary.ts';
+import { alignTable } from '../report/text.ts';
 import type { Machine } from '../results/schema.ts';
 import { type MachineRun, machineFolder } from './machines.ts';
 
@@ -38,18 +38,26 @@ function tableLines(rows: Map<string, Row>, bound: number, now: number): string[
     return [id, `${formatDuration(elapsed)} of at most ${formatDuration(bound)}`, row.state];
   });
   const waiting = rows.size - ended - running.length;
-  return [...alignTable(lines), `${ended} of ${rows.size} machines ended, ${running.length} running, ${waiting} waiting`];
+  return [
+    ...alignTable(lines),
+    `${ended} of ${rows.size} machines ended, ${running.length} running, ${waiting} waiting`,
+  ];
 }
 
 /** Prints what the stages of an ended machine wrote, folded in a workflow's log. */
 async function printGroup(face: Face, out: string, machine: Machine): Promise<void> {
-  face.group(`${machine.verdict.toUpperCase()} ${machine.id} (${secondsText(machineSeconds(machine))})${machine.reason ? `: ${machine.reason}` : ''}`);
+  face.group(
+    `${machine.verdict.toUpperCase()} ${machine.id} (${secondsText(machineSeconds(machine))})${machine.reason ? `: ${machine.reason}` : ''}`,
+  );
   for (const stage of machine.stages) {
     const file = join(machineFolder(out, machine), `run-${stage.n}-output.log`);
     const text = await readFile(file, 'utf8').catch(() => null);
     if (text !== null) {
       face.info(`--- stage ${stage.n}: ${stage.script} (${stage.verdict ?? 'no result'})`);
-      const shown = text.length > maxGroupBytes ? `… ${text.length - maxGroupBytes} bytes are in the artifact …\n${text.slice(-maxGroupBytes)}` : text;
+      const shown =
+        text.length > maxGroupBytes
+          ? `… ${text.length - maxGroupBytes} bytes are in the artifact …\n${text.slice(-maxGroupBytes)}`
+          : text;
       face.info(untrusted(shown.trimEnd()));
     }
   }

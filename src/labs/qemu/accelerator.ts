@@ -78,7 +78,9 @@ export async function probeBoot(
   if (up) {
     return null;
   }
-  return timedOut ? `a kernel did not come up within ${seconds} s` : `QEMU ended by itself: ${exit.stderr.split('\n').at(-1)}`;
+  return timedOut
+    ? `a kernel did not come up within ${seconds} s`
+    : `QEMU ended by itself: ${exit.stderr.split('\n').at(-1)}`;
 }
 
 function kvmUnavailable(): string | null {
@@ -86,7 +88,9 @@ function kvmUnavailable(): string | null {
     accessSync('/dev/kvm', constants.R_OK | constants.W_OK);
     return null;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no /dev/kvm' : '/dev/kvm may not be opened by this user';
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
+      ? 'there is no /dev/kvm'
+      : '/dev/kvm may not be opened by this user';
   }
 }
 
@@ -127,7 +131,9 @@ export async function chooseAccelerator(
     return { accelerator: 'kvm', why: 'KVM booted a kernel' };
   }
   if (wanted === 'kvm') {
-    throw new InfrastructureError(`qemu-accel is kvm, but KVM does not work here: ${failure}. Use qemu-accel: auto or tcg.`);
+    throw new InfrastructureError(
+      `qemu-accel is kvm, but KVM does not work here: ${failure}. Use qemu-accel: auto or tcg.`,
+    );
   }
   return { accelerator: 'tcg', why: `KVM does not work here: ${failure}` };
 }

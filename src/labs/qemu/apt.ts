@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InfrastructureError } from '../../errors.ts';
+import { errorMessage, InfrastructureError, UserError } from '../../errors.ts';
 import { exec, findProgram } from '../../exec.ts';
 
 export interface Apt {
@@ -53,7 +53,8 @@ function simulatedPackages(output: string): Package[] {
 /**
  * Opens the distribution's packages.
  *
- * @throws InfrastructureError when this host has no apt, or its sources cannot be reached
+ * @throws InfrastructureError when this host has no apt, or its sources cannot be reached; UserError for an unknown
+ *   package
  */
 export async function openApt(cacheDir: string, log: (line: string) => void): Promise<Apt> {
   if (findProgram('apt-get') === null) {
@@ -124,7 +125,12 @@ export async function openApt(cacheDir: string, log: (line: string) => void): Pr
       try {
         return await attempt();
       } catch (error) {
-        throw new InfrastructureError('packages could not be fetched', { cause: error });
+        const unknown = /Unable to locate package (\S+)/.exec(errorMessage(error))?.[1];
+        throw unknown === undefined
+          ? new InfrastructureError('packages could not be fetched', { cause: error })
+          : new UserError(
+              `this distribution has no package ${unknown} (named by a dependencies.txt or a kernel reference)`,
+            );
       }
     }
   };

@@ -185,7 +185,10 @@ function endingOf(watch: BootWatch, exit: QemuExit, interrupted: boolean): Stop 
   }
   if (exit.shutdown === 'guest-reset' || exit.shutdown === 'guest-shutdown') {
     if (!booted) {
-      return { ending: 'no-boot', detail: `the machine ${exit.shutdown === 'guest-reset' ? 'reset' : 'powered off'} before the client spoke` };
+      return {
+        ending: 'no-boot',
+        detail: `the machine ${exit.shutdown === 'guest-reset' ? 'reset' : 'powered off'} before the client spoke`,
+      };
     }
     if (watch.nextKernel !== null && exit.shutdown === 'guest-reset') {
       return { ending: 'reboot', detail: null };
@@ -193,7 +196,10 @@ function endingOf(watch: BootWatch, exit: QemuExit, interrupted: boolean): Stop 
     return { ending: exit.shutdown === 'guest-reset' ? 'unplanned-reboot' : 'power-off', detail: null };
   }
   const how = exit.signal === null ? `exit code ${exit.code}` : `signal ${exit.signal}`;
-  return { ending: 'lab-error', detail: `QEMU ended by itself (${how})${exit.stderr === '' ? '' : `: ${exit.stderr}`}` };
+  return {
+    ending: 'lab-error',
+    detail: `QEMU ended by itself (${how})${exit.stderr === '' ? '' : `: ${exit.stderr}`}`,
+  };
 }
 
 export interface BootRequest {

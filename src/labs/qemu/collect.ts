@@ -47,7 +47,9 @@ function withinLimits(files: Wanted[], notes: string[]): Wanted[] {
   let total = 0;
   return files.filter(({ to, bytes }) => {
     if (bytes > maxFileBytes || total + bytes > maxTotalBytes) {
-      notes.push(`not collected: ${to} (${bytes} bytes; at most ${maxFileBytes} a file and ${maxTotalBytes} a machine)`);
+      notes.push(
+        `not collected: ${to} (${bytes} bytes; at most ${maxFileBytes} a file and ${maxTotalBytes} a machine)`,
+      );
       return false;
     }
     total += bytes;
@@ -88,10 +90,16 @@ export async function collectEvidence(remains: MachineRemains, target: string): 
     if (remains.workDisk !== null) {
       await repairExt4(remains.workDisk);
       const files = withinLimits(await wantedFiles(remains.workDisk, notes), notes);
-      const copies = await extractFiles(remains.workDisk, files.map(({ inode }) => inode), scratch);
+      const copies = await extractFiles(
+        remains.workDisk,
+        files.map(({ inode }) => inode),
+        scratch,
+      );
       for (const [index, { to }] of files.entries()) {
         await mkdir(dirname(join(target, to)), { recursive: true });
-        await rename(copies[index] as string, join(target, to)).catch(() => copyFile(copies[index] as string, join(target, to)));
+        await rename(copies[index] as string, join(target, to)).catch(() =>
+          copyFile(copies[index] as string, join(target, to)),
+        );
       }
     }
   } catch (error) {

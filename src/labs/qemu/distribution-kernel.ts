@@ -1,41 +1,60 @@
-/** The host distribution's own kernel, as the known-good one: fetched and unpacked, never installed. */
-import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+/** Kernels of the host's own distribution: fetched and unpacked, never installed. */
 import { createHash } from 'node:crypto';
-import { InfrastructureError } from '../../errors.ts';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { compareVersions } from '../../config/version-sort.ts';
+import { UserError } from '../../errors.ts';
 import type { Apt } from './apt.ts';
 
-/** The package that always depends on the newest kernel; the small flavours for virtual machines. */
-const metaPackages: Record<string, string> = {
-  debian: 'linux-image-cloud-amd64',
-  ubuntu: 'linux-image-virtual',
+interface Flavour {
+  /** The package that always depends on the newest kernel for virtual machines. */
+  meta: string;
+  /** The packages of its versions, as a regular expression of apt. */
+  versions: string;
+}
+
+const flavours: Record<string, Flavour> = {
+  debian: { meta: 'linux-image-cloud-amd64', versions: '^linux-image-[0-9][0-9.]*-[0-9]+-cloud-amd64$' },
+  ubuntu: { meta: 'linux-image-virtual', versions: '^linux-image-[0-9][0-9.]*-[0-9]+-generic$' },
 };
 
-async function distribution(): Promise<string> {
-  const release = await readFile('/etc/os-release', 'utf8').catch(() => '');
-  const words = [...release.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) => (match[1] ?? '').split(' '));
-  return words.find((word) => word in metaPackages) ?? 'debian';
+/** The flavour of the distribution that an os-release file describes; Debian's where it names no other. */
+export function flavourOf(osRelease: string): Flavour {
+  const words = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) =>
+    (match[1] ?? '').split(' '),
+  );
+  return flavours[words.find((word) => word in flavours) ?? 'debian'] as Flavour;
+}
+
+async function packageName(wanted: string, apt: Apt): Promise<string> {
+  const flavour = flavourOf(await readFile('/etc/os-release', 'utf8').catch(() => ''));
+  if (wanted === 'newest') {
+    return flavour.meta;
+  }
+  if (wanted === 'oldest') {
+    const [oldest] = (await apt.search(flavour.versions)).sort(compareVersions);
+    return oldest ?? flavour.meta;
+  }
+  return wanted;
 }
 
 /**
- * Fetches the newest kernel of this distribution.
+ * Fetches a kernel of this distribution.
  *
+ * @param wanted `newest` or `oldest` of those for virtual machines, or the name of a package
  * @returns its package file, or a folder of them
- * @throws InfrastructureError when there is no such package
+ * @throws UserError when the package leads to no kernel
  */
-export async function fetchDistributionKernel(
-  cacheDir: string,
-  apt: () => Promise<Apt>,
-  log: (line: string) => void,
-): Promise<string> {
-  const meta = metaPackages[await distribution()] as string;
-  log(`known-good kernel: the distribution's ${meta}`);
-  const files = await (await apt()).fetchMatching(meta, /^linux-(image|modules)-[0-9]/);
-  if (files.length === 0) {
-    throw new InfrastructureError(`${meta} leads to no kernel package; give a known-good kernel with --qemu-kernel`);
+export async function fetchDistributionKernel(wanted: string, cacheDir: string, apt: Apt): Promise<string> {
+  const name = await packageName(wanted, apt);
+  const files = await apt.fetchMatching(name, /^linux-(image|modules)-[0-9]/);
+  const [first, ...more] = files;
+  if (first === undefined) {
+    throw new UserError(
+      `distribution:${wanted}: the package ${name} leads to no kernel; name one such as linux-image-…`,
+    );
   }
-  const [first, ...more] = files as [string, ...string[]];
   if (more.length === 0) {
     return first;
   }

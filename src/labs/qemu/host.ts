@@ -19,7 +19,17 @@ const packageOf: Record<string, string> = {
 };
 
 /** Programs that every run of the qemu lab needs. A kernel packed in another way may need more. */
-export const labPrograms = ['qemu-system-x86_64', 'qemu-img', 'mke2fs', 'debugfs', 'e2fsck', 'cpio', 'xz', 'zstd', 'lz4'];
+export const labPrograms = [
+  'qemu-system-x86_64',
+  'qemu-img',
+  'mke2fs',
+  'debugfs',
+  'e2fsck',
+  'cpio',
+  'xz',
+  'zstd',
+  'lz4',
+];
 
 /** The packages that bring those of `programs` which this host lacks. */
 export function missingPackages(programs: string[], find: (name: string) => string | null = findProgram): string[] {
@@ -30,7 +40,10 @@ export function missingPackages(programs: string[], find: (name: string) => stri
 const runVisibly = (command: string, args: string[]): Promise<number> =>
   new Promise((resolve) => {
     // Standard output may be the program's JSON: what apt says goes to standard error.
-    const child = spawn(command, args, { stdio: ['inherit', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    const child = spawn(command, args, {
+      stdio: ['inherit', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 1));
   });
@@ -74,7 +87,11 @@ export interface QemuVersion {
 export async function qemuVersion(binary: string): Promise<QemuVersion> {
   const { stdout } = await exec(binary, ['--version']);
   const match = /version (\d+)\.(\d+)\S*/.exec(stdout);
-  return { text: match?.[0].replace('version ', '') ?? 'unknown', major: Number(match?.[1] ?? 0), minor: Number(match?.[2] ?? 0) };
+  return {
+    text: match?.[0].replace('version ', '') ?? 'unknown',
+    major: Number(match?.[1] ?? 0),
+    minor: Number(match?.[2] ?? 0),
+  };
 }
 
 /**

@@ -1,9 +1,10 @@
 /** A kernel made ready for the machines of the qemu lab: the file QEMU loads, its initramfs, and the disks it can see. */
 import { InfrastructureError } from '../../errors.ts';
 import type { GuestFiles } from '../../guest/files.ts';
+import type { KernelArtifact } from '../../kernels/artifact.ts';
+import { driverHints } from '../../kernels/image.ts';
 import { moduleClosure, readModule } from '../../kernels/modules.ts';
 import { proveKernel } from '../../kernels/proof.ts';
-import type { KernelArtifact } from '../../kernels/artifact.ts';
 import type { KernelProof, KernelRole } from '../../results/schema.ts';
 import { buildInitramfs, type InitramfsModule } from './initramfs.ts';
 import type { DiskBus } from './process.ts';
@@ -32,13 +33,41 @@ interface DriverChoice {
   files: string[];
 }
 
+/** Text that only a kernel with the driver built in holds: names of its parameters, or what it logs. */
+const tracesOfDrivers: Record<string, string> = {
+  virtio_pci: 'virtio-pci',
+  virtio_blk: 'virtio_blk',
+  nvme: 'nvme_core.',
+  ahci: 'ahci.',
+  sd_mod: 'sd_mod.',
+  ext4: 'EXT4-fs',
+  '9p': '9p.',
+  '9pnet_virtio': '9pnet_virtio.',
+  overlay: 'overlay.',
+};
+
+/** Whether a driver is built in. A bare image comes without a list of that: then its own text is searched, once. */
+function builtinLookup(artifact: KernelArtifact): (name: string) => boolean {
+  let traces: Record<string, boolean> | null = null;
+  return (name) => {
+    const known = artifact.builtin(name);
+    if (known !== null) {
+      return known;
+    }
+    const { image } = artifact;
+    traces ??= driverHints(image.vmlinux ?? image.path, Object.values(tracesOfDrivers));
+    return traces[tracesOfDrivers[name] ?? ''] === true;
+  };
+}
+
 /** The first kind of disk for which the kernel has every driver, built in or as a module (pure but for the look-ups). */
 async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fileSystems): Promise<DriverChoice> {
   const lacking: string[] = [];
+  const isBuiltIn = builtinLookup(artifact);
   for (const [bus, drivers] of busDrivers) {
     const wanted = [...drivers, ...fileSystems[userland]];
     if (artifact.modules === null) {
-      const missing = wanted.filter((name) => artifact.builtin(name) !== true);
+      const missing = wanted.filter((name) => !isBuiltIn(name));
       if (missing.length === 0) {
         return { bus, files: [] };
       }
@@ -46,7 +75,7 @@ async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fi
       continue;
     }
     const closure = await moduleClosure(artifact.modules, wanted);
-    const missing = closure.missing.filter((name) => artifact.builtin(name) !== true);
+    const missing = closure.missing.filter((name) => !isBuiltIn(name));
     if (missing.length === 0) {
       return { bus, files: closure.files };
     }
@@ -72,7 +101,11 @@ export async function prepareKernel(
   const { bus, files } = await chooseDrivers(artifact, context.userland);
   const modules: InitramfsModule[] = [];
   for (const [index, file] of files.entries()) {
-    const name = file.split('/').at(-1)?.replace(/\.ko(\.\w+)?$/, '.ko') ?? 'module.ko';
+    const name =
+      file
+        .split('/')
+        .at(-1)
+        ?.replace(/\.ko(\.\w+)?$/, '.ko') ?? 'module.ko';
     modules.push({ name: `${String(index).padStart(2, '0')}-${name}`, bytes: await readModule(file) });
   }
   const { image } = artifact;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import type { Config, KernelReference } from '../../config/schema.ts';
+import { type Config, DISTRIBUTION_KERNEL, type KernelReference } from '../../config/schema.ts';
 import type { TestDefinition } from '../../config/test-folder.ts';
 import { errorMessage } from '../../errors.ts';
 import { readGuestFiles } from '../../guest/files.ts';
@@ -58,11 +58,23 @@ async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, 
   const { config, cacheDir, log } = request;
   const guest = readGuestFiles();
   const file = await findBusybox(cacheDir, apt);
-  const busybox = { file, digest: createHash('sha256').update(await readFile(file)).digest('hex') };
+  const busybox = {
+    file,
+    digest: createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex'),
+  };
   const context = { cacheDir, busybox, guest, userland: config.qemu.userland };
   const resolve = async (role: KernelRole, { ref, sha256, release }: KernelReference) => {
-    const wanted = { ref, ...(sha256 === undefined ? {} : { sha256 }), ...(release === undefined ? {} : { release }) };
-    return prepareKernel(role, await resolveKernel(wanted, { cacheDir, fetch: fetchToFile, log }), context);
+    const wanted = DISTRIBUTION_KERNEL.exec(ref)?.[1];
+    const found = wanted === undefined ? ref : await fetchDistributionKernel(wanted, cacheDir, await apt());
+    const given = {
+      ref: found,
+      ...(sha256 === undefined ? {} : { sha256 }),
+      ...(release === undefined ? {} : { release }),
+    };
+    const artifact = await resolveKernel(given, { cacheDir, fetch: fetchToFile, log });
+    return prepareKernel(role, { ...artifact, ref }, context);
   };
   const kernels: Partial<Record<KernelRole, PreparedKernel>> = {};
   for (const role of ['base', 'tip'] as const) {
@@ -72,8 +84,7 @@ async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, 
     }
   }
   try {
-    const good = config.qemu.kernel ?? { ref: await fetchDistributionKernel(cacheDir, apt, log) };
-    kernels.good = await resolve('good', good);
+    kernels.good = await resolve('good', config.qemu.kernel ?? { ref: 'distribution:newest' });
   } catch (error) {
     if (request.roles.includes('good')) {
       throw error;
@@ -154,7 +165,12 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
   return { setup, notes, accelerator, environment: describe(config, version.text, accelerator, setup) };
 }
 
-function describe(config: Config, version: string, choice: AcceleratorChoice, setup: MachineSetup): Record<string, string> {
+function describe(
+  config: Config,
+  version: string,
+  choice: AcceleratorChoice,
+  setup: MachineSetup,
+): Record<string, string> {
   const emulated = choice.accelerator === 'tcg';
   return {
     emulator: `QEMU ${version}`,

@@ -10,9 +10,9 @@ import type { GuestFiles } from '../../guest/files.ts';
 import { renderMachineEnv } from '../../guest/machine-env.ts';
 import type { Boot, KernelRole, Machine, Stage } from '../../results/schema.ts';
 import { type BootReport, runBoot } from './boot.ts';
-import { makeExt4, makeOverlay } from './disk.ts';
-import { diskNames, type QemuSpec, startQemu } from './process.ts';
+import { makeExt4, makeOverlay, writeThrough } from './disk.ts';
 import type { PreparedKernel } from './kernel.ts';
+import { diskNames, type QemuSpec, startQemu } from './process.ts';
 
 export interface MachineOrder {
   id: string;
@@ -72,7 +72,11 @@ const liveLimitBytes = 256 * 1024;
 const deadlineGraceSeconds = 120;
 
 /** The variables a client gives to the stages (design: the stage contract). */
-export function machineVariables(setup: MachineSetup, order: MachineOrder, stageSeconds: number): Record<string, string> {
+export function machineVariables(
+  setup: MachineSetup,
+  order: MachineOrder,
+  stageSeconds: number,
+): Record<string, string> {
   return {
     ...setup.params,
     PULLAB_TEST: order.test.name,
@@ -90,7 +94,12 @@ export function machineVariables(setup: MachineSetup, order: MachineOrder, stage
   };
 }
 
-async function makeWorkDisk(setup: MachineSetup, order: MachineOrder, folder: string, stageSeconds: number): Promise<string> {
+async function makeWorkDisk(
+  setup: MachineSetup,
+  order: MachineOrder,
+  folder: string,
+  stageSeconds: number,
+): Promise<string> {
   const tree = join(folder, 'work');
   const { guest } = setup;
   for (const name of ['bin', 'state', 'log', 'results']) {
@@ -116,6 +125,9 @@ async function makeWorkDisk(setup: MachineSetup, order: MachineOrder, folder: st
   await writeFile(join(tree, 'deadline'), `${setup.limits.maxRuntimeSeconds + deadlineGraceSeconds}\n`);
   const image = join(folder, 'work.ext4');
   await makeExt4({ file: image, tree, bytes: setup.diskBytes });
+  // What a stage writes must be on the disk when the kernel dies the next moment. A benchmark's own folder is left
+  // alone, since writing through would change what it measures.
+  await writeThrough(image, order.test.exclusive ? ['/results'] : ['/results', '/test']);
   await rm(tree, { recursive: true, force: true });
   return image;
 }
@@ -135,7 +147,12 @@ const plannedStages = (test: TestDefinition): Stage[] =>
   }));
 
 /** Notes in the stages what the client says. A machine cannot skip a stage, nor report one twice. */
-function noteEvent(stages: Stage[], event: GuestEvent, boot: { boot_id: string; release: string } | null, now: Date): void {
+function noteEvent(
+  stages: Stage[],
+  event: GuestEvent,
+  boot: { boot_id: string; release: string } | null,
+  now: Date,
+): void {
   if (event.name !== 'stage-start' && event.name !== 'stage-end') {
     return;
   }
@@ -207,7 +224,8 @@ class RunningMachine {
   private spec(kernel: PreparedKernel, role: KernelRole, channels: QemuSpec['channels']): QemuSpec {
     const { setup, order } = this;
     const work = { file: join(this.folder, 'work.ext4'), format: 'raw' as const };
-    const root = setup.root.kind === 'host' ? [] : [{ file: join(this.folder, 'root.qcow2'), format: 'qcow2' as const }];
+    const root =
+      setup.root.kind === 'host' ? [] : [{ file: join(this.folder, 'root.qcow2'), format: 'qcow2' as const }];
     const disks = [...root, work];
     const names = diskNames(kernel.bus, disks.length);
     const underTest = role !== 'good' || (setup.kernels.base === undefined && setup.kernels.tip === undefined);
@@ -224,7 +242,13 @@ class RunningMachine {
       channels,
       hostShare: setup.root.kind === 'host' ? 'pullab-host' : null,
       cmdline: [
-        ...['console=ttyS0', 'panic=-1', `pullab.root=${rootWord}`, `pullab.work=${names.at(-1)}`, `pullab.kernel=${role}`],
+        ...[
+          'console=ttyS0',
+          'panic=-1',
+          `pullab.root=${rootWord}`,
+          `pullab.work=${names.at(-1)}`,
+          `pullab.kernel=${role}`,
+        ],
         ...(underTest ? setup.cmdline : []),
       ],
     };
@@ -310,7 +334,9 @@ class RunningMachine {
         return;
       }
       const attempts = setup.emulatorDoubt(kernel) === null ? bootAttempts : doubtfulBootAttempts;
-      this.notes.push(`boot ${report.boot.n} (${role} kernel, attempt ${attempt} of ${attempts}): ${report.boot.detail}`);
+      this.notes.push(
+        `boot ${report.boot.n} (${role} kernel, attempt ${attempt} of ${attempts}): ${report.boot.detail}`,
+      );
       this.hooks.progress(order.id, `boot ${report.boot.n} did not come up: ${report.boot.detail}`);
       if (attempt < attempts) {
         attempt += 1;

@@ -64,6 +64,9 @@ function diskArguments(spec: QemuSpec): string[] {
   return args;
 }
 
+// x86-64-v2, which every current distribution's userland accepts: QEMU's `max` boots a fifth slower.
+const emulatedCpu = 'qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt,+cx16,+lahf-lm,+rdrand';
+
 /** The command line of QEMU for a machine (pure). Its serial ports are console, events and live output. */
 export function qemuArguments(spec: QemuSpec): string[] {
   const channel = (id: keyof QemuSpec['channels']) => [
@@ -73,7 +76,7 @@ export function qemuArguments(spec: QemuSpec): string[] {
   return [
     ...['-name', spec.name, '-nodefaults', '-no-user-config', '-display', 'none', '-nic', 'none'],
     ...['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'],
-    ...['-machine', `pc,accel=${spec.accelerator}`, '-cpu', spec.accelerator === 'kvm' ? 'host' : 'max'],
+    ...['-machine', `pc,accel=${spec.accelerator}`, '-cpu', spec.accelerator === 'kvm' ? 'host' : emulatedCpu],
     ...['-smp', String(spec.cpus), '-m', `${Math.ceil(spec.memoryBytes / 2 ** 20)}M`],
     ...['-action', 'reboot=shutdown,shutdown=poweroff', '-qmp', 'stdio'],
     ...channel('console'),

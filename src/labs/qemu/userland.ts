@@ -16,6 +16,7 @@ export const basePackages = [
     'base-files',
     'base-passwd',
     'bash',
+    'busybox-static',
     'coreutils',
     'dash',
     'debianutils',
@@ -30,7 +31,7 @@ export const basePackages = [
 const imageBytes = 8 * 2 ** 30;
 
 /** Raised when the way the image is made changes, so that no older one is taken from the cache. */
-const recipe = 3;
+const recipe = 4;
 
 async function unpack(packages: string[], tree: string): Promise<void> {
   // The packages still carry /bin, /lib and /sbin of the time before these became links into /usr.
@@ -62,6 +63,15 @@ async function finishTree(tree: string): Promise<void> {
     if (!existsSync(join(tree, link))) {
       await symlink(target, join(tree, link));
     }
+  }
+  // These are systemd's on a full system; here process 1 is the client's own.
+  for (const [name, action] of [
+    ['reboot', 'reboot'],
+    ['poweroff', 'poweroff'],
+    ['halt', 'poweroff'],
+  ] as const) {
+    const script = `#!/bin/sh\nsync\nexec busybox ${action} -f\n`;
+    await writeFile(join(tree, 'usr/sbin', name), script, { mode: 0o755 });
   }
   for (const folder of ['proc', 'sys', 'dev', 'run', 'tmp', 'root', 'pullab', 'var/tmp', 'etc']) {
     await mkdir(join(tree, folder), { recursive: true });

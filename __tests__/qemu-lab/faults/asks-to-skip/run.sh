@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "not on this machine"
+exit 4

@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "cannot go on"
+exit 3

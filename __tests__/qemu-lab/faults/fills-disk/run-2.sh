@@ -1,0 +1,4 @@
+#!/bin/bash
+echo "stage 2 after the disk was full"
+ls -s filler
+exit 1

@@ -1,0 +1,2 @@
+#!/bin/bash
+echo "stage 1 is fine"
