@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { UploadedArtifact } from '../../src/action/artifact.ts';
@@ -10,9 +10,13 @@ import type { Face } from '../../src/cli/face.ts';
 import { folderWith, removeFolders } from '../config/support.ts';
 
 const started: ChildProcess[] = [];
+const scratches: string[] = [];
 afterEach(() => {
   for (const child of started.splice(0)) {
     child.kill('SIGKILL');
+  }
+  for (const folder of scratches.splice(0)) {
+    rmSync(folder, { recursive: true, force: true });
   }
   removeFolders();
 });
@@ -30,6 +34,7 @@ async function stubborn(argument: string, cwd = '/'): Promise<ChildProcess> {
 
 const scratchFolder = () => {
   const folder = mkdtempSync(join(tmpdir(), 'pullab-'));
+  scratches.push(folder);
   writeFileSync(join(folder, 'disk'), 'x');
   return folder;
 };
