@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/cli/commands.js + 7 modules
-var commands = __webpack_require__(6812);
+// EXTERNAL MODULE: ./build/cli/commands.js + 6 modules
+var commands = __webpack_require__(67258);
 // EXTERNAL MODULE: ./build/cli/exit.js
 var exit = __webpack_require__(30029);
 ;// CONCATENATED MODULE: ./build/cli/face.js

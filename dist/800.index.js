@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/cli/commands.js + 7 modules
-var commands = __webpack_require__(6812);
+// EXTERNAL MODULE: ./build/cli/commands.js + 6 modules
+var commands = __webpack_require__(67258);
 // EXTERNAL MODULE: ./build/cli/exit.js
 var exit = __webpack_require__(30029);
 // EXTERNAL MODULE: ./build/cli/world.js
@@ -28,6 +28,8 @@ var nearest = __webpack_require__(49445);
 var options = __webpack_require__(86441);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/plan/run-id.js
+var run_id = __webpack_require__(49933);
 // EXTERNAL MODULE: ./build/action/untrusted.js
 var untrusted = __webpack_require__(51225);
 ;// CONCATENATED MODULE: ./build/action/face.js
@@ -68,6 +70,7 @@ function actionFace(core, env) {
 
 
 
+
 /**
  * What the inputs ask for. An input that is not given arrives as an empty text.
  *
@@ -98,9 +101,8 @@ async function actionMain() {
     const face = actionFace(core, process.env);
     try {
         if (core.getState('phase') !== '') {
-            const { postCommand } = await __webpack_require__.e(/* import() */ 593).then(__webpack_require__.bind(__webpack_require__, 34593));
-            await postCommand(face);
-            return 0;
+            const { postCommand } = await __webpack_require__.e(/* import() */ 157).then(__webpack_require__.bind(__webpack_require__, 95157));
+            return await postCommand(face, core.getState, (0,run_id/* createRunId */.n)((0,cli_world/* realWorld */.b)(face)));
         }
         face.saveState('phase', 'main');
         const world = (0,cli_world/* realWorld */.b)(face);

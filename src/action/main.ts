@@ -6,6 +6,7 @@ import { realWorld } from '../cli/world.ts';
 import { didYouMean } from '../config/nearest.ts';
 import { COMMANDS, OPTIONS, type Option, optionsOf } from '../config/options.ts';
 import { UserError } from '../errors.ts';
+import { createRunId } from '../plan/run-id.ts';
 import { actionFace } from './face.ts';
 
 /**
@@ -43,8 +44,7 @@ export async function actionMain(): Promise<number> {
   try {
     if (core.getState('phase') !== '') {
       const { postCommand } = await import('../cleanup/post.ts');
-      await postCommand(face);
-      return 0;
+      return await postCommand(face, core.getState, createRunId(realWorld(face)));
     }
     face.saveState('phase', 'main');
     const world = realWorld(face);
