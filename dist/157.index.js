@@ -121,12 +121,12 @@ var external_node_path_ = __webpack_require__(76760);
 var external_node_timers_promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/action/artifact.js
 var artifact = __webpack_require__(18165);
-// EXTERNAL MODULE: ./build/action/untrusted.js
-var untrusted = __webpack_require__(51225);
 // EXTERNAL MODULE: ./build/cli/exit.js
 var exit = __webpack_require__(30029);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/evidence/escape.js
+var evidence_escape = __webpack_require__(39957);
 ;// CONCATENATED MODULE: ./build/cleanup/processes.js
 /** The processes that work on a run's temporary folder, as the kernel shows them: whoever started them, and from when on. */
 
@@ -204,7 +204,7 @@ async function endProcesses(folder, limitMs, { find, kill, sleep }) {
 
 
 const endingLimitMs = 10_000;
-const listed = (processes) => processes.map(({ pid, name }) => `${pid} (${(0,untrusted/* untrusted */.b)(name)})`).join(', ');
+const listed = (processes) => processes.map(({ pid, name }) => `${pid} (${(0,evidence_escape/* defuseWorkflowCommands */.yg)(name)})`).join(', ');
 /** Only a folder that a main step may have made is ever removed. */
 function isScratch(folder) {
     return (0,external_node_path_.isAbsolute)(folder) && /^pullab-\w+$/.test((0,external_node_path_.basename)(folder));

@@ -796,7 +796,7 @@ function plan(invocation, world) {
 async function run(invocation, world) {
     const { out, json } = invocation;
     const { face, printDocument } = world;
-    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(274)]).then(__webpack_require__.bind(__webpack_require__, 80274));
+    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 44175));
     return runCommand({ ...prepare(invocation, world), out, json, face, printDocument });
 }
 /**

@@ -30,13 +30,12 @@ var options = __webpack_require__(86441);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/plan/run-id.js
 var run_id = __webpack_require__(49933);
-// EXTERNAL MODULE: ./build/action/untrusted.js
-var untrusted = __webpack_require__(51225);
+// EXTERNAL MODULE: ./build/evidence/escape.js
+var evidence_escape = __webpack_require__(39957);
 ;// CONCATENATED MODULE: ./build/action/face.js
 
 /**
- * The face of the action, on the runner's toolkit. No text that passes through it can be a workflow command; what
- * comes from machines goes through `untrusted` besides.
+ * The face of the action, on the runner's toolkit. No text that passes through it can be a workflow command.
  *
  * @param core `@actions/core`
  */
@@ -44,7 +43,7 @@ function actionFace(core, env) {
     return {
         kind: 'action',
         isTTY: false,
-        info: (line) => core.info((0,untrusted/* neutraliseCommands */.$)(line)),
+        info: (line) => core.info((0,evidence_escape/* defuseWorkflowCommands */.yg)(line)),
         warning: (message) => core.warning(message),
         error: (message) => core.error(message),
         group: (title) => core.startGroup(title.replaceAll(/\s+/g, ' ')),
@@ -118,33 +117,95 @@ async function actionMain() {
 
 /***/ }),
 
-/***/ 51225:
+/***/ 39957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ neutraliseCommands),
-/* harmony export */   b: () => (/* binding */ untrusted)
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   dI: () => (/* binding */ markdownBlock),
+/* harmony export */   yg: () => (/* binding */ defuseWorkflowCommands)
 /* harmony export */ });
-/**
- * Text from machines, made safe to print. The kernel under test and its scripts are hostile: what they write must
- * neither command the runner nor the terminal.
- */
-/** CSI, OSC and other escape sequences of terminals. */
-const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|[\]PX^_][^\u0007\u001b]*(?:\u0007|\u001b\\)?|[ -/]*[0-~])/g;
-/** Control characters but tab and line feed, and those that reverse the order of what is read. */
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
-const GAP = '\u200b';
-/** Breaks workflow commands: `::name::` at the start of a line, and `##[name]` anywhere, as the runner finds them. */
-function neutraliseCommands(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^(\s*):(?=:)/u, `$1:${GAP}`).replaceAll('##[', `##${GAP}[`))
-        .join('\n');
+/* unused harmony exports stripTerminal, markdownCode, capText */
+/** Making text of a machine harmless where it is shown. Logs, test names and messages are hostile. */
+const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,1024}(?:\x07|\x1b\\)|[PX^_][^\x1b\n]{0,1024}\x1b\\|[ -~])|\x9b[0-?]{0,32}[ -/]{0,8}[@-~]/g;
+const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
+/** Characters that reorder or hide the text around them. */
+const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const WIDTHLESS = '\u200b';
+/** Text without terminal escape sequences, control characters (newline and tab stay) and invisible characters. */
+function stripTerminal(text) {
+    return text.replace(/\r\n/g, '\n').replace(ESCAPES, '').replace(CONTROLS, '').replace(INVISIBLE, '');
 }
-/** Text without workflow commands, escape sequences and control characters; tabs and line ends stay. */
-function untrusted(text) {
-    const lines = text.replaceAll(/\r\n|\r/g, '\n');
-    return neutraliseCommands(lines.replaceAll(ESCAPES, '').replaceAll(CONTROLS, ''));
+/** Text for HTML, in elements and in quoted attributes. */
+function escapeHtml(text) {
+    return stripTerminal(text).replace(/[&<>"']/g, (character) => HTML[character] ?? '');
+}
+/**
+ * Text for GitHub's markdown, on one line: no markup, no HTML, no link, no mention of a user, no reference to an
+ * issue. Fit for a table cell.
+ */
+function escapeMarkdown(text) {
+    return escapeHtml(text)
+        .replace(/\s+/g, ' ')
+        .replace(/&#39;/g, "'")
+        .replace(/[\\`*_{}[\]()+!|~$^]/g, '\\$&')
+        .replace(/^(\s*)(#|-|=|\d{1,9}[.)])/, '$1\\$2')
+        .replace(/@/g, `@${WIDTHLESS}`)
+        .replace(/#(?=\d)/g, `#${WIDTHLESS}`)
+        .replace(/\b(GH)-(?=\d)/gi, `$1${WIDTHLESS}-`)
+        .replace(/:\/\//g, `:${WIDTHLESS}//`)
+        .replace(/\bwww\./gi, `www${WIDTHLESS}.`);
+}
+function longestRun(text, character) {
+    let longest = 0;
+    let run = 0;
+    for (const one of text) {
+        run = one === character ? run + 1 : 0;
+        longest = Math.max(longest, run);
+    }
+    return longest;
+}
+/** Text as inline code of markdown. A `|` would end a table's cell even there: a similar character stands for it. */
+function markdownCode(text) {
+    const clean = stripTerminal(text).replace(/\s+/g, ' ').replace(/\|/g, '\u2502').trim();
+    if (clean === '') {
+        return '';
+    }
+    const fence = '`'.repeat(longestRun(clean, '`') + 1);
+    const pad = clean.startsWith('`') || clean.endsWith('`') ? ' ' : '';
+    return `${fence}${pad}${clean}${pad}${fence}`;
+}
+/** Text as a block of code of markdown; nothing in it can end the block. */
+function markdownBlock(text) {
+    const clean = stripTerminal(text);
+    const fence = '`'.repeat(Math.max(3, longestRun(clean, '`') + 1));
+    return `${fence}text\n${clean.replace(/\n+$/, '')}\n${fence}`;
+}
+/**
+ * Text for the output of a workflow step, where the runner obeys lines that begin with `::` and the old `##[`. Such
+ * lines are shown with a blank in between.
+ */
+function defuseWorkflowCommands(text) {
+    return stripTerminal(text)
+        .replace(/^(\s*):(?=:)/gm, '$1: ')
+        .replace(/##(?=\[)/g, '# #');
+}
+/** At most `limit` characters of a text, from its beginning and its end, with a line that says what was cut. */
+function capText(text, limit) {
+    if (text.length <= limit) {
+        return text;
+    }
+    const note = (cut) => `\n[… ${cut} characters cut …]\n`;
+    const room = Math.max(0, limit - note(text.length).length);
+    const head = Math.ceil(room / 2);
+    const tail = room - head;
+    return `${wholeCharacters(text.slice(0, head))}${note(text.length - room)}${tail === 0 ? '' : wholeCharacters(text.slice(-tail))}`;
+}
+/** Without half a surrogate pair at either end. */
+function wholeCharacters(text) {
+    return text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
 }
 
 

@@ -1,9 +1,8 @@
 import type { Face } from '../cli/face.ts';
-import { neutraliseCommands } from './untrusted.ts';
+import { defuseWorkflowCommands } from '../evidence/escape.ts';
 
 /**
- * The face of the action, on the runner's toolkit. No text that passes through it can be a workflow command; what
- * comes from machines goes through `untrusted` besides.
+ * The face of the action, on the runner's toolkit. No text that passes through it can be a workflow command.
  *
  * @param core `@actions/core`
  */
@@ -11,7 +10,7 @@ export function actionFace(core: typeof import('@actions/core'), env: NodeJS.Pro
   return {
     kind: 'action',
     isTTY: false,
-    info: (line) => core.info(neutraliseCommands(line)),
+    info: (line) => core.info(defuseWorkflowCommands(line)),
     warning: (message) => core.warning(message),
     error: (message) => core.error(message),
     group: (title) => core.startGroup(title.replaceAll(/\s+/g, ' ')),

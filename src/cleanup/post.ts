@@ -7,10 +7,10 @@ import { rm } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { resultFiles, type UploadedArtifact, uploadResults } from '../action/artifact.ts';
-import { untrusted } from '../action/untrusted.ts';
 import { EXIT } from '../cli/exit.ts';
 import type { Face } from '../cli/face.ts';
 import { errorMessage } from '../errors.ts';
+import { defuseWorkflowCommands } from '../evidence/escape.ts';
 import { type EndingEffects, endProcesses, type FoundProcess, findProcesses } from './processes.ts';
 
 /** What the main step saved before it launched anything; a text is empty when it did not come that far. */
@@ -31,7 +31,7 @@ export interface PostEffects extends EndingEffects {
 const endingLimitMs = 10_000;
 
 const listed = (processes: FoundProcess[]): string =>
-  processes.map(({ pid, name }) => `${pid} (${untrusted(name)})`).join(', ');
+  processes.map(({ pid, name }) => `${pid} (${defuseWorkflowCommands(name)})`).join(', ');
 
 /** Only a folder that a main step may have made is ever removed. */
 export function isScratch(folder: string): boolean {

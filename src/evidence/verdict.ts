@@ -132,3 +132,18 @@ export function judgeRun(verdicts: Verdict[]): Verdict {
   }
   return verdicts.length === 0 ? 'incomplete' : 'skip';
 }
+
+/**
+ * The verdict of a machine once its kernel's log was read: a fatal report makes it a failure, whatever the scripts
+ * said. Infrastructure trouble stays what it is, and so does a failure that is already named.
+ *
+ * @param fatalTitles the titles of the fatal reports, in their order
+ */
+export function judgeFindings(judged: Judgement, fatalTitles: string[]): Judgement {
+  const [first] = fatalTitles;
+  if (first === undefined || judged.verdict === 'incomplete' || judged.verdict === 'fail') {
+    return judged;
+  }
+  const more = fatalTitles.length > 1 ? ` (and ${fatalTitles.length - 1} more)` : '';
+  return fail(`kernel: ${first}${more}`);
+}

@@ -1,6 +1,6 @@
 /** The report as markdown (job summary, `summary.md`): the verdict first, then what broke, then the rest. Pure. */
 import type { ComparisonFile } from '../compare/schema.ts';
-import { escapeMarkdown } from '../evidence/escape.ts';
+import { escapeMarkdown, markdownBlock } from '../evidence/escape.ts';
 import type { Machine, RunFile, Verdict } from '../results/schema.ts';
 import { comparisonHead, comparisonRows, comparisonSentence } from './comparison.ts';
 
@@ -36,7 +36,7 @@ export function kernelsOf(machine: Machine): string[] {
   return [...new Set(machine.stages.flatMap((stage) => stage.kernel_release ?? []))];
 }
 
-const cell = (text: string): string => escapeMarkdown(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const cell = escapeMarkdown;
 
 function machineTable(machines: Machine[]): string {
   const rows = machines.map((machine) => {
@@ -55,20 +55,13 @@ function machineTable(machines: Machine[]): string {
   return table([head, head.map(() => '---'), ...rows]);
 }
 
-/** A fence that no line of the text can close. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map((run) => run[0].length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
-}
-
 function brokenMachine(machine: Machine, excerpt: string | null): string {
   const lines = [`#### ${mark[machine.verdict]} ${cell(machine.id)}: ${cell(machine.reason ?? machine.verdict)}`];
   if (machine.notes.length > 0) {
     lines.push(machine.notes.map((note) => `- ${cell(note)}`).join('\n'));
   }
   if (excerpt) {
-    lines.push(`<details><summary>Last lines</summary>\n\n${fenced(excerpt)}\n\n</details>`);
+    lines.push(`<details><summary>Last lines</summary>\n\n${markdownBlock(excerpt)}\n\n</details>`);
   }
   return lines.join('\n\n');
 }
@@ -98,7 +91,7 @@ const maxBroken = 20;
 export function renderSummary({ run, excerpts, comparison, emulated, maxBytes }: SummaryInput): string {
   const broken = run.machines.filter((machine) => machine.verdict === 'fail' || machine.verdict === 'incomplete');
   const sections = [
-    `### ${mark[run.verdict]} ${escapeMarkdown(verdictSentence(run))}`,
+    `### ${mark[run.verdict]} ${cell(verdictSentence(run))}`,
     ...broken.slice(0, maxBroken).map((machine) => brokenMachine(machine, excerpts[machine.id] ?? null)),
     ...(broken.length > maxBroken ? [`… and ${broken.length - maxBroken} more machines that did not pass.`] : []),
     ...(comparison === null ? [] : [comparisonSection(comparison, emulated)]),

@@ -9,12 +9,14 @@ import type { ComparisonVerdict } from '../compare/schema.ts';
 import type { Config } from '../config/schema.ts';
 import type { TestDefinition } from '../config/test-folder.ts';
 import { errorMessage, UserError } from '../errors.ts';
+import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { judgeRun } from '../evidence/verdict.ts';
 import { cacheFolder, openQemuLab, type QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
 import { compareMachines } from './compare.ts';
 import { deliver } from './deliver.ts';
+import { writeFindings } from './evidence.ts';
 import { runMachines, unstartedMachine } from './machines.ts';
 import { claimOutputFolder } from './output-folder.ts';
 import { createProgress, type Progress } from './progress.ts';
@@ -114,8 +116,15 @@ interface Session {
   progress: Progress;
 }
 
+interface InLab {
+  /** Null when it could not be opened. */
+  lab: QemuLab | null;
+  machines: Machine[];
+  findings: KernelFinding[];
+}
+
 /** Opens the lab and runs the machines. Infrastructure trouble on the way makes every machine incomplete. */
-async function runInLab(session: Session): Promise<{ lab: QemuLab | null; machines: Machine[] }> {
+async function runInLab(session: Session): Promise<InLab> {
   const { request, scratch, reaper, signal, laps, progress } = session;
   const { config, plan, tests, face } = request;
   const labRequest = {
@@ -139,14 +148,14 @@ async function runInLab(session: Session): Promise<{ lab: QemuLab | null; machin
     }
     const reason = signal.aborted ? 'interrupted' : `lab: ${errorMessage(error)}`;
     face.error(errorMessage(error));
-    return { lab: null, machines: everyMachine(plan, tests, reason) };
+    return { lab: null, machines: everyMachine(plan, tests, reason), findings: [] };
   }
   laps.mark('prepare');
   progress.begin(lab);
   const budget = config.qemu['cpu-budget'] ?? availableParallelism();
-  const machines = await runMachines(lab, { ...request, budget, signal, hooks: progress.hooks });
+  const ended = await runMachines(lab, { ...request, budget, signal, hooks: progress.hooks });
   laps.mark('machines');
-  return { lab, machines };
+  return { lab, machines: ended.map(({ machine }) => machine), findings: ended.flatMap(({ findings }) => findings) };
 }
 
 const everyMachine = (plan: Plan, tests: TestDefinition[], reason: string): Machine[] =>
@@ -197,7 +206,7 @@ export async function runCommand(request: RunRequest): Promise<number> {
   const progress = createProgress(request);
   try {
     const laps = startLaps();
-    const { lab, machines } = await runInLab({ request, scratch, reaper, signal, laps, progress });
+    const { lab, machines, findings } = await runInLab({ request, scratch, reaper, signal, laps, progress });
     progress.end();
     const orders = Object.fromEntries(
       plan.cells.flatMap((cell) => cell.machines.map(({ id, order }) => [id, order] as const)),
@@ -220,6 +229,7 @@ export async function runCommand(request: RunRequest): Promise<number> {
       cost: { currency: 'USD', amount: 0, basis: 'local machines' },
       notes: [...(lab?.notes ?? []), ...notes],
     };
+    await writeFindings(out, findings);
     await deliver(run, request, { comparison, emulated, interrupted: signal.aborted });
     // Emulated processors measure the emulator: what they show is no regression of a kernel.
     const benchmarks = emulated ? null : (comparison?.verdict ?? null);

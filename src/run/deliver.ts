@@ -1,9 +1,9 @@
 /** Brings a finished run to its readers: files, terminal, workflow outputs, job summary, artifact. */
 import { open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { untrusted } from '../action/untrusted.ts';
 import type { ComparisonFile } from '../compare/schema.ts';
 import { errorMessage } from '../errors.ts';
+import { defuseWorkflowCommands } from '../evidence/escape.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
@@ -26,7 +26,7 @@ async function lastLines(file: string): Promise<string> {
   try {
     const length = Math.min(size, excerptBytes);
     const { buffer } = await handle.read(Buffer.alloc(length), 0, length, size - length);
-    return untrusted(buffer.toString('utf8')).trimEnd().split('\n').slice(-excerptLines).join('\n');
+    return defuseWorkflowCommands(buffer.toString('utf8')).trimEnd().split('\n').slice(-excerptLines).join('\n');
   } finally {
     await handle.close();
   }

@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import type { TestDefinition } from '../config/test-folder.ts';
 import { errorMessage } from '../errors.ts';
+import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
+import { type Judgement, judgeFindings } from '../evidence/verdict.ts';
 import { collectEvidence } from '../labs/qemu/collect.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
 import { type MachineHooks, type MachineOrder, runMachine } from '../labs/qemu/machine.ts';
 import type { Cell, Plan, PlannedMachine } from '../plan/plan.ts';
 import type { Machine } from '../results/schema.ts';
 import { writeMachine } from '../results/write.ts';
+import { readFindings, scrubFolder } from './evidence.ts';
 import { runWithinBudget } from './schedule.ts';
 
 export interface MachineRun {
@@ -60,30 +63,56 @@ export const machineFolder = (out: string, machine: Pick<Machine, 'id' | 'test'>
 const worthRetrying = (machine: Machine): boolean =>
   machine.verdict === 'incomplete' && !/^(interrupted|wrong-kernel)/.test(machine.reason ?? '');
 
-async function runOnce(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Machine> {
+/** A log that cannot be read is no pass. */
+async function judgeLog(
+  machine: Machine,
+  consoleLog: string,
+): Promise<{ judged: Judgement; findings: KernelFinding[] }> {
+  const { verdict, reason } = machine;
+  try {
+    const findings = await readFindings(consoleLog, machine.id);
+    const fatal = findings.filter((finding) => finding.fatal).map(({ title }) => title);
+    return { judged: judgeFindings({ verdict, reason }, fatal), findings };
+  } catch (error) {
+    const failure = {
+      verdict: 'fail' as const,
+      reason: `log-scan: the console could not be read: ${errorMessage(error)}`,
+    };
+    return { judged: verdict === 'pass' || verdict === 'skip' ? failure : { verdict, reason }, findings: [] };
+  }
+}
+
+interface Ended {
+  machine: Machine;
+  findings: KernelFinding[];
+}
+
+async function runOnce(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Ended> {
   const remains = await runMachine(lab.setup, order, run.hooks, run.signal);
   try {
     const target = machineFolder(run.out, remains.machine);
     const notes = await collectEvidence(remains, target);
-    const machine = { ...remains.machine, notes: [...remains.machine.notes, ...notes] };
+    notes.push(...(await scrubFolder(target)));
+    const { judged, findings } = await judgeLog(remains.machine, join(target, 'console.log'));
+    const machine = { ...remains.machine, ...judged, notes: [...remains.machine.notes, ...notes] };
     await writeMachine(target, machine);
-    return machine;
+    return { machine, findings };
   } finally {
     await rm(join(lab.setup.scratch, order.id), { recursive: true, force: true });
   }
 }
 
-async function runWithRetries(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Machine> {
+async function runWithRetries(lab: QemuLab, run: MachineRun, order: MachineOrder): Promise<Ended> {
   const earlier: string[] = [];
   run.hooks.started(order.id);
   for (let attempt = 1; ; attempt += 1) {
-    const machine = await runOnce(lab, run, order);
+    const { machine, findings } = await runOnce(lab, run, order);
     const retry = worthRetrying(machine) && attempt <= run.config.retries.incomplete && !run.signal.aborted;
     if (!retry) {
       const final = { ...machine, notes: [...earlier, ...machine.notes] };
       await writeMachine(machineFolder(run.out, final), final);
       await run.hooks.ended(final);
-      return final;
+      return { machine: final, findings };
     }
     const folder = machineFolder(run.out, machine);
     await rename(folder, `${folder}.attempt-${attempt}`);
@@ -95,14 +124,14 @@ async function runWithRetries(lab: QemuLab, run: MachineRun, order: MachineOrder
 }
 
 /** Runs every machine of the plan. What goes wrong with one is in its verdict and does not stop the others. */
-export async function runMachines(lab: QemuLab, run: MachineRun): Promise<Machine[]> {
+export async function runMachines(lab: QemuLab, run: MachineRun): Promise<Ended[]> {
   const tasks = run.plan.cells.flatMap((cell) => {
     const test = run.tests.find(({ name }) => name === cell.test) as TestDefinition;
     return cell.machines.map((planned) => ({
       cpus: cell.exclusive ? run.budget : 1,
-      run: async (): Promise<Machine> => {
+      run: async (): Promise<Ended> => {
         if (run.signal.aborted) {
-          return unstartedMachine(cell, planned, test, 'interrupted');
+          return { machine: unstartedMachine(cell, planned, test, 'interrupted'), findings: [] };
         }
         const order: MachineOrder = {
           id: planned.id,
@@ -118,7 +147,7 @@ export async function runMachines(lab: QemuLab, run: MachineRun): Promise<Machin
         } catch (error) {
           const machine = unstartedMachine(cell, planned, test, `lab: ${errorMessage(error)}`);
           await run.hooks.ended(machine);
-          return machine;
+          return { machine, findings: [] };
         }
       },
     }));

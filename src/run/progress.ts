@@ -1,9 +1,9 @@
 /** What a user sees while machines run: a live table on a terminal, plain lines elsewhere, groups in a workflow's log. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { untrusted } from '../action/untrusted.ts';
 import type { Face } from '../cli/face.ts';
 import { formatDuration } from '../config/units.ts';
+import { defuseWorkflowCommands } from '../evidence/escape.ts';
 import { lineSplitter } from '../guest/events.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -58,7 +58,7 @@ async function printGroup(face: Face, out: string, machine: Machine): Promise<vo
         text.length > maxGroupBytes
           ? `… ${text.length - maxGroupBytes} bytes are in the artifact …\n${text.slice(-maxGroupBytes)}`
           : text;
-      face.info(untrusted(shown.trimEnd()));
+      face.info(defuseWorkflowCommands(shown.trimEnd()));
     }
   }
   face.endGroup();
@@ -114,9 +114,9 @@ export function createProgress(request: { face: Face; plan: Plan; out: string; j
       progress: (id, message) => {
         const row = rows.get(id);
         if (row) {
-          row.state = untrusted(message);
+          row.state = defuseWorkflowCommands(message);
         }
-        say(`[${id}] ${untrusted(message)}`);
+        say(`[${id}] ${defuseWorkflowCommands(message)}`);
       },
       live: (id, stage, chunk) => {
         // A terminal shows the table, a workflow's log the whole output of a machine in one group when it has ended.
@@ -126,7 +126,7 @@ export function createProgress(request: { face: Face; plan: Plan; out: string; j
         const key = `${id} ${stage}`;
         let feed = splitters.get(key);
         if (feed === undefined) {
-          feed = lineSplitter((line) => say(`[${id}]   | ${untrusted(line).slice(0, maxLineLength)}`));
+          feed = lineSplitter((line) => say(`[${id}]   | ${defuseWorkflowCommands(line).slice(0, maxLineLength)}`));
           splitters.set(key, feed);
         }
         feed(chunk.toString('utf8'));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { actionFace } from '../../src/action/face.ts';
 import { readInputs } from '../../src/action/main.ts';
-import { untrusted } from '../../src/action/untrusted.ts';
+import { defuseWorkflowCommands } from '../../src/evidence/escape.ts';
 
 /** Lines as the runner reads them, and whether it would take one for a command. */
 function commands(text: string): string[] {
@@ -21,7 +21,7 @@ test.each([
   '#\u001b[1m#[error]x',
   '\u001b]0;title\u0007::error::x',
 ])('%j is no command any more', (text) => {
-  expect(commands(untrusted(text))).toEqual([]);
+  expect(commands(defuseWorkflowCommands(text))).toEqual([]);
 });
 
 test('no text whatever becomes a command or keeps a control character', () => {
@@ -44,7 +44,7 @@ test('no text whatever becomes a command or keeps a control character', () => {
   );
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
-      const safe = untrusted(pieces.join(''));
+      const safe = defuseWorkflowCommands(pieces.join(''));
       expect(commands(safe)).toEqual([]);
       expect(safe).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
     }),
@@ -59,7 +59,7 @@ test.each([
   ['grün – 核', 'grün – 核'],
   ['evil\u202etxt', 'eviltxt'],
 ])('%j is readable as %j', (text, expected) => {
-  expect(untrusted(text)).toBe(expected);
+  expect(defuseWorkflowCommands(text)).toBe(expected);
 });
 
 test('the face of the action lets no command through', async () => {
