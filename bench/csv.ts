@@ -5,15 +5,12 @@
  *
  * Writes two files (base and tip) of N/2 rows each, then streams them through the reader into `compareRows`.
  */
-import { closeSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { parseArgs } from 'node:util';
 import { compareRows } from '../src/compare/compare.ts';
 import { readBenchmarkCsv } from '../src/compare/csv.ts';
-import type { BenchmarkRow } from '../src/compare/rows.ts';
-import type { Remark } from '../src/compare/schema.ts';
 import { seededRandom } from './power/random.ts';
 
 const { values: flags } = parseArgs({
@@ -44,41 +41,31 @@ function write(path: string, side: 'base' | 'tip'): void {
   closeSync(file);
 }
 
-function* chunksOf(path: string): Generator<string> {
+function* chunksOf(path: string): Generator<Uint8Array> {
   const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(1 << 18);
-  const decoder = new StringDecoder('utf8');
   for (let n = readSync(file, buffer); n > 0; n = readSync(file, buffer)) {
-    yield decoder.write(buffer.subarray(0, n));
+    yield buffer.subarray(0, n);
   }
-  yield decoder.end();
   closeSync(file);
 }
 
 const folder = flags.keep ?? mkdtempSync(join(tmpdir(), 'bench-csv-'));
 const files = (['base', 'tip'] as const).map((side) => ({ side, path: join(folder, `benchmark-${side}.csv`) }));
 for (const { side, path } of files) {
-  write(path, side);
+  if (!existsSync(path)) write(path, side);
 }
 const megabytes = files.reduce((sum, { path }) => sum + statSync(path).size, 0) / 1e6;
 
-function* rows(excluded: Remark[]): Generator<BenchmarkRow> {
-  for (const { side, path } of files) {
-    yield* readBenchmarkCsv(chunksOf(path), { name: path, side }, excluded);
-  }
-}
-
 /** CPU time: other work on the machine does not count. */
 const seconds = () => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
-let started = seconds();
-let read = 0;
-for (const _ of rows([])) {
-  read++;
-}
-console.log(`read     ${read} rows, ${megabytes.toFixed(0)} MB: ${(seconds() - started).toFixed(2)} s CPU`);
-started = seconds();
-const file = compareRows(rows([]));
+const started = seconds();
+const series = files.flatMap(({ side, path }) => readBenchmarkCsv(chunksOf(path), { name: path, side }).series);
+const rows = series.reduce((sum, { values }) => sum + values.length, 0);
+console.log(`read     ${rows} rows, ${megabytes.toFixed(0)} MB: ${(seconds() - started).toFixed(2)} s CPU`);
+const file = compareRows(series);
 console.log(`compared ${file.comparisons.length} strata: ${(seconds() - started).toFixed(2)} s CPU with reading`);
+console.log(`whole process ${seconds().toFixed(2)} s CPU${flags.keep === undefined ? ' with writing the files' : ''}`);
 console.log(`peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
 if (flags.keep === undefined) {
   rmSync(folder, { recursive: true });

@@ -248,8 +248,8 @@ test('strict decimals', () => {
     (value) => `m,lps,${value},true,6,i,t,a`,
   );
   const header = 'metric,unit,value,more_is_better,kernel_version,instance_id,instance_type,arch';
-  const { rows, excluded } = parseBenchmarkCsv([header, ...lines].join('\n'), { name: 'f.csv', side: 'base' });
-  expect(rows.map(({ value }) => value)).toEqual([12.5, 1000]);
+  const { series, excluded } = parseBenchmarkCsv([header, ...lines].join('\n'), { name: 'f.csv', side: 'base' });
+  expect(series.flatMap(({ values }) => values)).toEqual([12.5, 1000]);
   expect(excluded).toEqual([
     { what: 'f.csv, lines 2, 5-6', reason: 'a value that is not a decimal number' },
     { what: 'f.csv, lines 7-8', reason: 'a value that is not finite' },

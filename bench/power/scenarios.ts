@@ -44,7 +44,7 @@ export interface SimulatedRun {
 }
 
 export function drawCvs(scenario: Scenario, random: Random): number[] {
-  return Array.from({ length: METRICS }, () => scenario.cv ?? 0.01 + 0.04 * random.uniform());
+  return Array.from({ length: METRICS }, () => scenario.cv ?? 0.01 * 5 ** random.uniform());
 }
 
 function drawNoise({ noise }: Scenario, random: Random): number {

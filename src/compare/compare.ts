@@ -4,7 +4,13 @@ import { contradictsUnit } from './direction.ts';
 import { type Measured, measure } from './estimate.ts';
 import { changeP, decide, type FamilyDecision, type Member } from './family.ts';
 import { type Change, changesOf } from './prior.ts';
-import { type BenchmarkRow, type CompareOptions, type CompareSettings, compareOptions } from './rows.ts';
+import {
+  type BenchmarkRow,
+  type BenchmarkSeries,
+  type CompareOptions,
+  type CompareSettings,
+  compareOptions,
+} from './rows.ts';
 import type { Comparison, ComparisonFile, ComparisonVerdict, MetricSummary, Remark } from './schema.ts';
 import { moments } from './stats/descriptives.ts';
 import { mannWhitney } from './stats/mann-whitney.ts';
@@ -236,13 +242,16 @@ function directionWarnings(measured: readonly Measured[]): Remark[] {
 /**
  * Compares tip with base, stratum by stratum (metric, instance type, architecture), and decides for the run.
  *
- * Rows may come in any order and from an iterator that is read once. One value per machine and side (the median of
+ * Rows (or series of them, as the CSV reader gives) may come in any order and from an iterator that is read once. One value per machine and side (the median of
  * repeats), paired by machine, as log ratios; the variance is moderated; the null hypothesis is a change of at most
  * `margin`; Holm over the metrics gates, Benjamini–Hochberg marks suspects.
  *
  * Throws `UserError` when a side holds more than one kernel, `ZodError` for options out of range.
  */
-export function compareRows(rows: Iterable<BenchmarkRow>, options: CompareOptions = {}): ComparisonFile {
+export function compareRows(
+  rows: Iterable<BenchmarkRow | BenchmarkSeries>,
+  options: CompareOptions = {},
+): ComparisonFile {
   const settings = compareOptions.parse(options);
   const margin = Math.log1p(settings.margin);
   const grouped = groupRows(rows, settings);

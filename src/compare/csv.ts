@@ -1,11 +1,11 @@
 /**
  * Benchmark CSVs: header `metric,unit,value,more_is_better,kernel_version,instance_id,instance_type,arch` in any order.
  *
- * Reads a file in one pass and keeps only what differs from line to line: in a million lines the value changes every
- * time, the text before and behind it rarely, so both are looked up whole. Quoted fields take the slow way.
+ * Reads a file in one pass over its bytes and keeps only what differs from line to line: in a million lines the value
+ * changes every time, the text around it rarely, so that is looked up whole. Anything unusual takes the slow way.
  */
 import { parseDirection } from './direction.ts';
-import type { BenchmarkRow, Side } from './rows.ts';
+import type { BenchmarkRow, BenchmarkSeries, Side } from './rows.ts';
 import type { Remark } from './schema.ts';
 
 export interface CsvSource {
@@ -134,6 +134,39 @@ function valueProblem(text: string): string {
 }
 
 const BYTE_ORDER_MARK = '\uFEFF';
+const NEWLINE = 10;
+const QUOTE = 34;
+const COMMA = 44;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const CARRIAGE_RETURN = 13;
+/** Integers of up to 15 digits and these powers are exact, so their quotient is the nearest double, as in `Number`. */
+const MAX_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: MAX_DIGITS + 1 }, (_, k) => 10 ** k);
+
+/** What a line says beside its value, with the bytes it said it in. */
+interface KnownLine {
+  /** Length of the part before the value; the part behind it follows in `bytes`. */
+  before: number;
+  bytes: Uint8Array;
+  values: number[];
+  next: KnownLine | undefined;
+}
+
+/** FNV-1a, one byte on. Kept to 30 bits, which a Map holds without allocating. */
+const mix = (hash: number, byte: number) => Math.imul(hash ^ byte, 0x01000193);
+const HASH_SEED = 0x811c9dc5 | 0;
+const HASH_BITS = 0x3fffffff;
+
+function sameBytes(bytes: Uint8Array, at: number, known: Uint8Array, from: number, length: number): boolean {
+  for (let i = 0; i < length; i++) {
+    if (bytes[at + i] !== known[from + i]) {
+      return false;
+    }
+  }
+  return true;
+}
 
 class Reader {
   readonly #source: CsvSource;
@@ -141,40 +174,131 @@ class Reader {
   #layout: Layout | string | null = null;
   #header = '';
   #line = 0;
-  /** Rows seen before, by the text behind the value, within the text before it. */
-  readonly #known = new Map<string, Map<string, Fixed>>();
+  readonly #series = new Map<string, BenchmarkSeries & { values: number[] }>();
+  readonly #known = new Map<number, KnownLine>();
+  /** The number that `#scanValue` found. */
+  #value = 0;
 
   constructor(source: CsvSource) {
     this.#source = source;
   }
 
-  /** The row of one line; null for lines that hold none. */
-  read(raw: string): BenchmarkRow | null {
-    this.#line++;
-    if (this.#layout === null || typeof this.#layout === 'string') {
-      this.#start(raw);
-      return null;
+  /** Reads the lines of `bytes`, which ends with a line end. */
+  readLines(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length; ) {
+      this.#line++;
+      const fast =
+        typeof this.#layout === 'object' && this.#layout !== null ? this.#readFast(bytes, start, this.#layout) : -1;
+      if (fast >= 0) {
+        start = fast;
+        continue;
+      }
+      const end = bytes.indexOf(NEWLINE, start);
+      this.#readSlowly(bytes.subarray(start, end));
+      start = end + 1;
     }
-    const before = this.#valueStart(raw, this.#layout);
-    const end = before < 0 ? -1 : raw.indexOf(',', before);
-    if (before < 0 || raw.includes('"')) {
-      return this.#readSlowly(raw, this.#layout);
-    }
-    const after = end < 0 ? raw.length : end;
-    const value = parseDecimal(raw.slice(before, after));
-    const fixed = value === null ? undefined : this.#known.get(raw.slice(0, before))?.get(raw.slice(after));
-    if (value === null || fixed === undefined) {
-      return this.#readSlowly(raw, this.#layout, { before, after });
-    }
-    return withValue(fixed, value);
   }
 
-  remarks(): Remark[] {
+  result(): CsvContents {
     const { name } = this.#source;
-    if (this.#layout === null) {
-      return [{ what: name, reason: 'the file is empty' }];
+    const excluded =
+      this.#layout === null
+        ? [{ what: name, reason: 'the file is empty' }]
+        : typeof this.#layout === 'string'
+          ? [{ what: name, reason: this.#layout }]
+          : this.#lines.remarks(name);
+    return { series: [...this.#series.values()], excluded };
+  }
+
+  /** Takes a line whose text around a plain number was seen before; returns where the next begins, or −1. */
+  #readFast(bytes: Uint8Array, start: number, { index }: Layout): number {
+    let hash = HASH_SEED;
+    let at = start;
+    for (let commas = 0; commas < index.value; at++) {
+      const byte = bytes[at] ?? NEWLINE;
+      if (byte === NEWLINE || byte === QUOTE) return -1;
+      if (byte === COMMA) commas++;
+      hash = mix(hash, byte);
     }
-    return typeof this.#layout === 'string' ? [{ what: name, reason: this.#layout }] : this.#lines.remarks(name);
+    const before = at - start;
+    const after = this.#scanValue(bytes, at);
+    if (after < 0) return -1;
+    let end = after;
+    for (let byte = bytes[end] ?? NEWLINE; byte !== NEWLINE; byte = bytes[++end] ?? NEWLINE) {
+      if (byte === QUOTE) return -1;
+      hash = mix(hash, byte);
+    }
+    for (let known = this.#known.get(hash & HASH_BITS); known !== undefined; known = known.next) {
+      if (
+        known.before === before &&
+        known.bytes.length === before + end - after &&
+        sameBytes(bytes, start, known.bytes, 0, before) &&
+        sameBytes(bytes, after, known.bytes, before, end - after)
+      ) {
+        known.values.push(this.#value);
+        return end + 1;
+      }
+    }
+    return -1;
+  }
+
+  /** Reads a plain decimal into `#value`; returns where it ends, or −1 for anything that needs a closer look. */
+  #scanValue(bytes: Uint8Array, from: number): number {
+    let at = from;
+    const negative = bytes[at] === MINUS;
+    if (negative) at++;
+    let mantissa = 0;
+    let digits = 0;
+    let point = -1;
+    for (; ; at++) {
+      const byte = bytes[at] ?? NEWLINE;
+      if (byte >= ZERO && byte < ZERO + 10) {
+        mantissa = mantissa * 10 + byte - ZERO;
+        digits++;
+      } else if (byte === POINT && point < 0 && digits > 0) {
+        point = digits;
+      } else if (byte === COMMA || byte === NEWLINE || byte === CARRIAGE_RETURN) {
+        break;
+      } else {
+        return -1;
+      }
+    }
+    if (digits === 0 || digits > MAX_DIGITS) return -1;
+    const size = point < 0 ? mantissa : mantissa / (POWERS_OF_TEN[digits - point] ?? 1);
+    this.#value = negative ? -size : size;
+    return at;
+  }
+
+  #readSlowly(bytes: Uint8Array): void {
+    const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    if (this.#layout === null || typeof this.#layout === 'string') {
+      this.#start(raw);
+      return;
+    }
+    const line = raw.trim();
+    if (line === '') {
+      return;
+    }
+    if (line === this.#header) {
+      this.#lines.add(this.#line, 'the header again');
+      return;
+    }
+    const fields = splitLine(line);
+    const fixed =
+      fields === null ? 'quotes that do not match' : rowWithoutValue(fields, this.#layout, this.#source.side);
+    if (typeof fixed === 'string') {
+      this.#lines.add(this.#line, fixed);
+      return;
+    }
+    const text = fields?.[this.#layout.index.value] ?? '';
+    const value = parseDecimal(text);
+    if (value === null) {
+      this.#lines.add(this.#line, valueProblem(text));
+      return;
+    }
+    const { values } = this.#seriesOf(fixed);
+    values.push(value);
+    this.#remember(bytes, this.#layout, values);
   }
 
   #start(raw: string): void {
@@ -185,92 +309,67 @@ class Reader {
     }
   }
 
-  #valueStart(raw: string, { index }: Layout): number {
-    let at = 0;
-    for (let i = 0; i < index.value; i++) {
-      at = raw.indexOf(',', at) + 1;
-      if (at === 0) {
-        return -1;
-      }
+  #seriesOf(fixed: Fixed): BenchmarkSeries & { values: number[] } {
+    const key = JSON.stringify(fixed);
+    let series = this.#series.get(key);
+    if (series === undefined) {
+      series = { ...fixed, values: [] };
+      this.#series.set(key, series);
     }
-    return at;
+    return series;
   }
 
-  #readSlowly(raw: string, layout: Layout, cut?: { before: number; after: number }): BenchmarkRow | null {
-    const line = raw.trim();
-    if (line === '') {
-      return null;
+  /** Lets the next line with the same text around its value take the fast way. */
+  #remember(line: Uint8Array, { index }: Layout, values: number[]): void {
+    if (line.includes(QUOTE)) {
+      return;
     }
-    if (line === this.#header) {
-      this.#lines.add(this.#line, 'the header again');
-      return null;
+    let before = 0;
+    for (let commas = 0; commas < index.value; commas++) {
+      before = line.indexOf(COMMA, before) + 1;
     }
-    const fields = splitLine(line);
-    const fixed = fields === null ? 'quotes that do not match' : rowWithoutValue(fields, layout, this.#source.side);
-    if (typeof fixed === 'string') {
-      this.#lines.add(this.#line, fixed);
-      return null;
+    const comma = line.indexOf(COMMA, before);
+    const cr = line.at(-1) === CARRIAGE_RETURN ? line.length - 1 : line.length;
+    const after = comma < 0 ? cr : comma;
+    const bytes = new Uint8Array(before + line.length - after);
+    bytes.set(line.subarray(0, before));
+    bytes.set(line.subarray(after), before);
+    let hash = HASH_SEED;
+    for (const byte of bytes) {
+      hash = mix(hash, byte);
     }
-    const text = fields?.[layout.index.value] ?? '';
-    const value = parseDecimal(text);
-    if (value === null) {
-      this.#lines.add(this.#line, valueProblem(text));
-      return null;
-    }
-    if (cut !== undefined) {
-      this.#remember(raw.slice(0, cut.before), raw.slice(cut.after), fixed);
-    }
-    return withValue(fixed, value);
+    hash &= HASH_BITS;
+    this.#known.set(hash, { before, bytes, values, next: this.#known.get(hash) });
   }
+}
 
-  #remember(before: string, after: string, fixed: Fixed): void {
-    const byAfter = this.#known.get(before) ?? new Map<string, Fixed>();
-    this.#known.set(before, byAfter);
-    byAfter.set(after, fixed);
-  }
+export interface CsvContents {
+  series: BenchmarkSeries[];
+  excluded: Remark[];
 }
 
 /**
- * The rows of one CSV file, read from pieces of text that may be cut anywhere.
+ * The rows of one CSV file, gathered by everything but their value, from pieces of bytes that may be cut anywhere.
  *
  * Whatever is left out (a value that is no finite decimal number, a wrong number of fields, a file without header) is
- * appended to `excluded` with its line numbers when the file ends. Rows keep their spelling; missing columns are empty.
+ * in `excluded` with its line numbers. Texts keep their spelling; missing columns are empty.
  */
-export function* readBenchmarkCsv(
-  chunks: Iterable<string>,
-  source: CsvSource,
-  excluded: Remark[],
-): Generator<BenchmarkRow, void, undefined> {
+export function readBenchmarkCsv(chunks: Iterable<Uint8Array>, source: CsvSource): CsvContents {
   const reader = new Reader(source);
-  let rest = '';
+  let rest: Uint8Array = new Uint8Array(0);
   for (const chunk of chunks) {
-    const text = rest + chunk;
-    let start = 0;
-    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-      const row = reader.read(text.slice(start, end));
-      start = end + 1;
-      if (row !== null) {
-        yield row;
-      }
-    }
-    rest = text.slice(start);
+    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    const complete = bytes.lastIndexOf(NEWLINE) + 1;
+    reader.readLines(bytes.subarray(0, complete));
+    rest = Uint8Array.from(bytes.subarray(complete));
   }
-  const last = rest === '' ? null : reader.read(rest);
-  if (last !== null) {
-    yield last;
+  if (rest.length > 0) {
+    reader.readLines(Buffer.concat([rest, Uint8Array.of(NEWLINE)]));
   }
-  excluded.push(...reader.remarks());
+  return reader.result();
 }
 
-/** Written out: spreading an object costs more than the rest of a line. */
-function withValue(fixed: Fixed, value: number): BenchmarkRow {
-  const { side, metric, unit, more_is_better, kernel_version, instance_id, instance_type, arch } = fixed;
-  return { side, metric, unit, value, more_is_better, kernel_version, instance_id, instance_type, arch };
-}
-
-/** All rows of one CSV text, and what was left out of them. */
-export function parseBenchmarkCsv(text: string, source: CsvSource): { rows: BenchmarkRow[]; excluded: Remark[] } {
-  const excluded: Remark[] = [];
-  const rows = [...readBenchmarkCsv([text], source, excluded)];
-  return { rows, excluded };
+/** The contents of one CSV text. */
+export function parseBenchmarkCsv(text: string, source: CsvSource): CsvContents {
+  return readBenchmarkCsv([Buffer.from(text, 'utf8')], source);
 }

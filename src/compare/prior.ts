@@ -117,7 +117,10 @@ function priorFromStrata(
   return { source: 'strata', variance: sum / df, df: Math.min(df, MAX_PRIOR_DF) };
 }
 
-/** The other metrics of the same platform: empirical Bayes at half weight (full weight is too sure of itself). */
+/**
+ * The other metrics of the same platform: empirical Bayes at half weight (full weight is too sure of itself), which is
+ * bounded by what the metrics know together, so that "no difference between variances was seen" is not certainty.
+ */
 function priorFromMetrics(platform: readonly RatioMeasured[]): Prior | null {
   if (platform.length < MIN_METRICS) {
     return null;
@@ -126,7 +129,8 @@ function priorFromMetrics(platform: readonly RatioMeasured[]): Prior | null {
   if (prior === null) {
     return null;
   }
-  return { source: 'metrics', variance: prior.variance, df: Math.min(prior.df / 2, MAX_PRIOR_DF) };
+  const known = platform.reduce((sum, { estimate }) => sum + estimate.df, 0);
+  return { source: 'metrics', variance: prior.variance, df: Math.min(prior.df / 2, 2 * known) };
 }
 
 function priorsOfRun(measured: readonly RatioMeasured[]): (of: RatioMeasured) => Prior | null {

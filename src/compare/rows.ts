@@ -18,6 +18,11 @@ export interface BenchmarkRow {
   arch: string;
 }
 
+/** Rows that differ in nothing but their value. */
+export interface BenchmarkSeries extends Omit<BenchmarkRow, 'value'> {
+  values: readonly number[];
+}
+
 /** What `compare:` of the configuration and the caller's knowledge of the run come to. Effects are fractions. */
 export const compareOptions = z.strictObject({
   /** Changes up to this size count as none; it is part of the null hypothesis. */

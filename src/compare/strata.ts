@@ -5,7 +5,7 @@
 import { median } from 'simple-statistics';
 import { UserError } from '../errors.ts';
 import { directionOverride } from './direction.ts';
-import type { BenchmarkRow, CompareSettings, Side } from './rows.ts';
+import type { BenchmarkRow, BenchmarkSeries, CompareSettings, Side } from './rows.ts';
 import type { MachineValues, Remark, RunOrder } from './schema.ts';
 
 export interface Stratum {
@@ -25,6 +25,8 @@ export interface GroupedRows {
   excluded: Remark[];
   kernels: Record<Side, string>;
 }
+
+type Labels = Omit<BenchmarkRow, 'value'>;
 
 interface Values {
   base: number[];
@@ -69,20 +71,27 @@ class Collector {
   readonly #kernels = { base: new Set<string>(), tip: new Set<string>() };
   dropped = 0;
 
-  add(row: BenchmarkRow): void {
-    if (row.metric === '' || !Number.isFinite(row.value)) {
-      this.dropped++;
+  add(row: BenchmarkRow | BenchmarkSeries): void {
+    const all = 'values' in row ? row.values : [row.value];
+    if (row.metric === '' || !all.some(Number.isFinite)) {
+      this.dropped += all.length;
       return;
     }
     const stratum = this.#strata.get(row.metric)?.get(row.instance_type)?.get(row.arch) ?? this.#newStratum(row);
     stratum.units[row.side].add(row.unit);
     stratum.directions.add(row.more_is_better);
     this.#kernels[row.side].add(row.kernel_version);
-    const values = stratum.byId.get(row.instance_id) ?? this.#newMachine(stratum, row);
-    values[row.side].push(row.value);
+    const values = (stratum.byId.get(row.instance_id) ?? this.#newMachine(stratum, row))[row.side];
+    for (const value of all) {
+      if (Number.isFinite(value)) {
+        values.push(value);
+      } else {
+        this.dropped++;
+      }
+    }
   }
 
-  #newStratum(row: BenchmarkRow): Collected {
+  #newStratum(row: Labels): Collected {
     const byType = entry(this.#strata, row.metric, () => new Map());
     const byArch = entry(byType, row.instance_type, () => new Map());
     const stratum = newCollected(row);
@@ -90,7 +99,7 @@ class Collector {
     return stratum;
   }
 
-  #newMachine(stratum: Collected, { instance_id, instance_type, arch }: BenchmarkRow): Values {
+  #newMachine(stratum: Collected, { instance_id, instance_type, arch }: Labels): Values {
     const unknown = UNKNOWN_MACHINE.test(instance_id);
     const values = unknown ? stratum.anonymous : emptyValues();
     stratum.byId.set(instance_id, values);
@@ -126,7 +135,7 @@ class Collector {
   }
 }
 
-function newCollected({ metric, instance_type, arch }: BenchmarkRow): Collected {
+function newCollected({ metric, instance_type, arch }: Labels): Collected {
   return {
     metric,
     instance_type,
@@ -183,7 +192,7 @@ function machinesOf({ machines, anonymous }: Collected, order: Readonly<Record<s
  * Throws `UserError` when a side holds more than one kernel version. Machines that report two instance types or
  * architectures are left out and named.
  */
-export function groupRows(rows: Iterable<BenchmarkRow>, options: CompareSettings): GroupedRows {
+export function groupRows(rows: Iterable<BenchmarkRow | BenchmarkSeries>, options: CompareSettings): GroupedRows {
   const collector = new Collector();
   for (const row of rows) {
     collector.add(row);
