@@ -138,7 +138,10 @@ function grepPatterns(): string[] {
 
 function compare(what: string, path: string, command: string, args: string[]): void {
   const began = process.hrtime.bigint();
-  const { status, error } = spawnSync(command, args, { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+  // Into /dev/null, grep would stop at its first match.
+  const stdio = ['ignore', 'pipe', 'ignore'] as const;
+  const env = { ...process.env, LC_ALL: 'C.UTF-8' };
+  const { status, error } = spawnSync(command, args, { stdio: [...stdio], env, maxBuffer: 1 << 30 });
   report(what, statSync(path).size, began, error === undefined ? `exit ${status}` : error.message);
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
-import { type Inspection, inspect, inspectText } from '../../src/evidence/inspect.ts';
+import { createInspector, type Inspection, inspect, inspectText } from '../../src/evidence/inspect.ts';
 import { findingsFile, logEnding, testStatus } from '../../src/results/schema.ts';
 import { describeWithOracles, oracle, readOracle } from './shared.ts';
 
@@ -121,6 +121,16 @@ describe('any input', () => {
     inspectText(`[    1.000000] BUG: ${unit.repeat(60_000 / unit.length)}\n[    1.000001] Call Trace:\n`);
     expect(Date.now() - began).toBeLessThan(2000);
   });
+});
+
+test('a line without end in small chunks takes no time', () => {
+  const inspector = createInspector();
+  const began = Date.now();
+  for (let index = 0; index < 200_000; index += 1) {
+    inspector.feed('\x1b[31m.');
+  }
+  inspector.end();
+  expect(Date.now() - began).toBeLessThan(5000);
 });
 
 describe('one log', () => {

@@ -38,6 +38,11 @@ const DOCUMENTS: ReadonlySet<string> = new Set(['junit', 'kirk', 'kunit-json']);
 function createLineFeed(take: (line: string, terminated: boolean) => void): Inspector['feed'] & { flush(): void } {
   let carry = '';
   const push = (chunk: string): void => {
+    // Joining a long line up with every small chunk would take time quadratic in the line.
+    if (carry.length + chunk.length <= MAX_LINE && !chunk.includes('\n')) {
+      carry += chunk;
+      return;
+    }
     const text = carry === '' ? chunk : carry + chunk;
     let at = 0;
     for (let newline = text.indexOf('\n'); newline !== -1; newline = text.indexOf('\n', at)) {

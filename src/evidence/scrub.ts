@@ -236,6 +236,10 @@ function scrubLines(state: State, text: string, end: number): string {
 }
 
 function feed(state: State, chunk: string): string {
+  if (state.carry.length + chunk.length <= MAX_LINE && !chunk.includes('\n')) {
+    state.carry += chunk;
+    return '';
+  }
   const text = state.carry + chunk;
   const end = text.lastIndexOf('\n') + 1;
   const out = [scrubLines(state, text, end)];

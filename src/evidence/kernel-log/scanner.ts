@@ -285,16 +285,17 @@ function note(state: State, text: string): void {
   }
 }
 
+/** Text without a newline is only put aside: joining it up each time would take time quadratic in the line. */
 function feed(state: State, chunk: string): void {
-  const text = state.carry + chunk;
-  const end = text.lastIndexOf('\n') + 1;
+  const end = chunk.lastIndexOf('\n') + 1;
   if (end > 0) {
+    const text = state.carry + chunk.slice(0, end);
     note(state, text);
-    takeText(state, text, end);
+    takeText(state, text, text.length);
+    state.carry = '';
   }
-  state.carry = text.slice(end);
-  if (state.carry.length > MAX_LINE) {
-    state.carry = state.carry.slice(0, MAX_LINE);
+  if (state.carry.length < MAX_LINE) {
+    state.carry += chunk.slice(end, end + MAX_LINE);
   }
 }
 

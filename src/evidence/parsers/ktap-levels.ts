@@ -29,11 +29,13 @@ export type State = {
   yamlWidth: number;
   afterResult: boolean;
   incomplete: boolean;
+  missingNamed: number;
   planned: boolean;
 };
 
 const MAX_DEPTH = 24;
-const MAX_MISSING = 1000;
+/** Missing results are listed up to this many in one log: a hostile plan costs nothing to write. */
+const MAX_MISSING = 5000;
 const MAX_PENDING = 20_000;
 
 export function openLevel(state: State, width: number): Level {
@@ -65,7 +67,8 @@ export function finishCollection(state: State, level: Level): void {
   const missing = level.plan === null ? 0 : level.plan - level.seen;
   if (missing > 0) {
     state.incomplete = true;
-    const named = Math.min(missing, MAX_MISSING);
+    const named = Math.min(missing, MAX_MISSING - state.missingNamed);
+    state.missingNamed += named;
     for (let index = 0; index < named; index += 1) {
       const hint = index === 0 ? (level.announced ?? level.running) : null;
       const name = hint ?? `test_${level.seen + index + 1}`;

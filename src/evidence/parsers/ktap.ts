@@ -280,6 +280,7 @@ export function createKtapParser(collector: Collector = createCollector()): Resu
     yamlWidth: 0,
     afterResult: false,
     incomplete: false,
+    missingNamed: 0,
     planned: false,
   };
   return {
