@@ -4123,16 +4123,24 @@ class Collector {
     #kernels = { base: new Set(), tip: new Set() };
     dropped = 0;
     add(row) {
-        if (row.metric === '' || !Number.isFinite(row.value)) {
-            this.dropped++;
+        const all = 'values' in row ? row.values : [row.value];
+        if (row.metric === '' || !all.some(Number.isFinite)) {
+            this.dropped += all.length;
             return;
         }
         const stratum = this.#strata.get(row.metric)?.get(row.instance_type)?.get(row.arch) ?? this.#newStratum(row);
         stratum.units[row.side].add(row.unit);
         stratum.directions.add(row.more_is_better);
         this.#kernels[row.side].add(row.kernel_version);
-        const values = stratum.byId.get(row.instance_id) ?? this.#newMachine(stratum, row);
-        values[row.side].push(row.value);
+        const values = (stratum.byId.get(row.instance_id) ?? this.#newMachine(stratum, row))[row.side];
+        for (const value of all) {
+            if (Number.isFinite(value)) {
+                values.push(value);
+            }
+            else {
+                this.dropped++;
+            }
+        }
     }
     #newStratum(row) {
         const byType = entry(this.#strata, row.metric, () => new Map());
@@ -4696,7 +4704,10 @@ function priorFromStrata(measured, group, scales) {
     const sum = others.reduce((s, o) => s + o.estimate.df * o.estimate.variance * Math.exp(own - scaleOf(o)), 0);
     return { source: 'strata', variance: sum / df, df: Math.min(df, MAX_PRIOR_DF) };
 }
-/** The other metrics of the same platform: empirical Bayes at half weight (full weight is too sure of itself). */
+/**
+ * The other metrics of the same platform: empirical Bayes at half weight (full weight is too sure of itself), which is
+ * bounded by what the metrics know together, so that "no difference between variances was seen" is not certainty.
+ */
 function priorFromMetrics(platform) {
     if (platform.length < prior_MIN_METRICS) {
         return null;
@@ -4705,7 +4716,8 @@ function priorFromMetrics(platform) {
     if (prior === null) {
         return null;
     }
-    return { source: 'metrics', variance: prior.variance, df: Math.min(prior.df / 2, MAX_PRIOR_DF) };
+    const known = platform.reduce((sum, { estimate }) => sum + estimate.df, 0);
+    return { source: 'metrics', variance: prior.variance, df: Math.min(prior.df / 2, 2 * known) };
 }
 function priorsOfRun(measured) {
     const noisy = measured.filter(isNoisy);
@@ -5290,7 +5302,7 @@ function directionWarnings(measured) {
 /**
  * Compares tip with base, stratum by stratum (metric, instance type, architecture), and decides for the run.
  *
- * Rows may come in any order and from an iterator that is read once. One value per machine and side (the median of
+ * Rows (or series of them, as the CSV reader gives) may come in any order and from an iterator that is read once. One value per machine and side (the median of
  * repeats), paired by machine, as log ratios; the variance is moderated; the null hypothesis is a change of at most
  * `margin`; Holm over the metrics gates, Benjamini–Hochberg marks suspects.
  *
@@ -5349,8 +5361,8 @@ function compareRows(rows, options = {}) {
 /**
  * Benchmark CSVs: header `metric,unit,value,more_is_better,kernel_version,instance_id,instance_type,arch` in any order.
  *
- * Reads a file in one pass and keeps only what differs from line to line: in a million lines the value changes every
- * time, the text before and behind it rarely, so both are looked up whole. Quoted fields take the slow way.
+ * Reads a file in one pass over its bytes and keeps only what differs from line to line: in a million lines the value
+ * changes every time, the text around it rarely, so that is looked up whole. Anything unusual takes the slow way.
  */
 
 /** The side a benchmark file belongs to by its name; null for files that are not part of a comparison. */
@@ -5455,43 +5467,157 @@ function valueProblem(text) {
         : 'a value that is not a decimal number';
 }
 const BYTE_ORDER_MARK = '\uFEFF';
+const NEWLINE = 10;
+const QUOTE = 34;
+const COMMA = 44;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
+const CARRIAGE_RETURN = 13;
+/** Integers of up to 15 digits and these powers are exact, so their quotient is the nearest double, as in `Number`. */
+const MAX_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: MAX_DIGITS + 1 }, (_, k) => 10 ** k);
+/** FNV-1a, one byte on. Kept to 30 bits, which a Map holds without allocating. */
+const mix = (hash, byte) => Math.imul(hash ^ byte, 0x01000193);
+const HASH_SEED = 0x811c9dc5 | 0;
+const HASH_BITS = 0x3fffffff;
+function sameBytes(bytes, at, known, from, length) {
+    for (let i = 0; i < length; i++) {
+        if (bytes[at + i] !== known[from + i]) {
+            return false;
+        }
+    }
+    return true;
+}
 class Reader {
     #source;
     #lines = new ExcludedLines();
     #layout = null;
     #header = '';
     #line = 0;
-    /** Rows seen before, by the text behind the value, within the text before it. */
+    #series = new Map();
     #known = new Map();
+    /** The number that `#scanValue` found. */
+    #value = 0;
     constructor(source) {
         this.#source = source;
     }
-    /** The row of one line; null for lines that hold none. */
-    read(raw) {
-        this.#line++;
+    /** Reads the lines of `bytes`, which ends with a line end. */
+    readLines(bytes) {
+        for (let start = 0; start < bytes.length;) {
+            this.#line++;
+            const fast = typeof this.#layout === 'object' && this.#layout !== null ? this.#readFast(bytes, start, this.#layout) : -1;
+            if (fast >= 0) {
+                start = fast;
+                continue;
+            }
+            const end = bytes.indexOf(NEWLINE, start);
+            this.#readSlowly(bytes.subarray(start, end));
+            start = end + 1;
+        }
+    }
+    result() {
+        const { name } = this.#source;
+        const excluded = this.#layout === null
+            ? [{ what: name, reason: 'the file is empty' }]
+            : typeof this.#layout === 'string'
+                ? [{ what: name, reason: this.#layout }]
+                : this.#lines.remarks(name);
+        return { series: [...this.#series.values()], excluded };
+    }
+    /** Takes a line whose text around a plain number was seen before; returns where the next begins, or −1. */
+    #readFast(bytes, start, { index }) {
+        let hash = HASH_SEED;
+        let at = start;
+        for (let commas = 0; commas < index.value; at++) {
+            const byte = bytes[at] ?? NEWLINE;
+            if (byte === NEWLINE || byte === QUOTE)
+                return -1;
+            if (byte === COMMA)
+                commas++;
+            hash = mix(hash, byte);
+        }
+        const before = at - start;
+        const after = this.#scanValue(bytes, at);
+        if (after < 0)
+            return -1;
+        let end = after;
+        for (let byte = bytes[end] ?? NEWLINE; byte !== NEWLINE; byte = bytes[++end] ?? NEWLINE) {
+            if (byte === QUOTE)
+                return -1;
+            hash = mix(hash, byte);
+        }
+        for (let known = this.#known.get(hash & HASH_BITS); known !== undefined; known = known.next) {
+            if (known.before === before &&
+                known.bytes.length === before + end - after &&
+                sameBytes(bytes, start, known.bytes, 0, before) &&
+                sameBytes(bytes, after, known.bytes, before, end - after)) {
+                known.values.push(this.#value);
+                return end + 1;
+            }
+        }
+        return -1;
+    }
+    /** Reads a plain decimal into `#value`; returns where it ends, or −1 for anything that needs a closer look. */
+    #scanValue(bytes, from) {
+        let at = from;
+        const negative = bytes[at] === MINUS;
+        if (negative)
+            at++;
+        let mantissa = 0;
+        let digits = 0;
+        let point = -1;
+        for (;; at++) {
+            const byte = bytes[at] ?? NEWLINE;
+            if (byte >= ZERO && byte < ZERO + 10) {
+                mantissa = mantissa * 10 + byte - ZERO;
+                digits++;
+            }
+            else if (byte === POINT && point < 0 && digits > 0) {
+                point = digits;
+            }
+            else if (byte === COMMA || byte === NEWLINE || byte === CARRIAGE_RETURN) {
+                break;
+            }
+            else {
+                return -1;
+            }
+        }
+        if (digits === 0 || digits > MAX_DIGITS)
+            return -1;
+        const size = point < 0 ? mantissa : mantissa / (POWERS_OF_TEN[digits - point] ?? 1);
+        this.#value = negative ? -size : size;
+        return at;
+    }
+    #readSlowly(bytes) {
+        const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
         if (this.#layout === null || typeof this.#layout === 'string') {
             this.#start(raw);
-            return null;
+            return;
         }
-        const before = this.#valueStart(raw, this.#layout);
-        const end = before < 0 ? -1 : raw.indexOf(',', before);
-        if (before < 0 || raw.includes('"')) {
-            return this.#readSlowly(raw, this.#layout);
+        const line = raw.trim();
+        if (line === '') {
+            return;
         }
-        const after = end < 0 ? raw.length : end;
-        const value = parseDecimal(raw.slice(before, after));
-        const fixed = value === null ? undefined : this.#known.get(raw.slice(0, before))?.get(raw.slice(after));
-        if (value === null || fixed === undefined) {
-            return this.#readSlowly(raw, this.#layout, { before, after });
+        if (line === this.#header) {
+            this.#lines.add(this.#line, 'the header again');
+            return;
         }
-        return withValue(fixed, value);
-    }
-    remarks() {
-        const { name } = this.#source;
-        if (this.#layout === null) {
-            return [{ what: name, reason: 'the file is empty' }];
+        const fields = splitLine(line);
+        const fixed = fields === null ? 'quotes that do not match' : rowWithoutValue(fields, this.#layout, this.#source.side);
+        if (typeof fixed === 'string') {
+            this.#lines.add(this.#line, fixed);
+            return;
         }
-        return typeof this.#layout === 'string' ? [{ what: name, reason: this.#layout }] : this.#lines.remarks(name);
+        const text = fields?.[this.#layout.index.value] ?? '';
+        const value = parseDecimal(text);
+        if (value === null) {
+            this.#lines.add(this.#line, valueProblem(text));
+            return;
+        }
+        const { values } = this.#seriesOf(fixed);
+        values.push(value);
+        this.#remember(bytes, this.#layout, values);
     }
     #start(raw) {
         const line = this.#line === 1 && raw.startsWith(BYTE_ORDER_MARK) ? raw.slice(1) : raw;
@@ -5500,85 +5626,61 @@ class Reader {
             this.#header = line.trim();
         }
     }
-    #valueStart(raw, { index }) {
-        let at = 0;
-        for (let i = 0; i < index.value; i++) {
-            at = raw.indexOf(',', at) + 1;
-            if (at === 0) {
-                return -1;
-            }
+    #seriesOf(fixed) {
+        const key = JSON.stringify(fixed);
+        let series = this.#series.get(key);
+        if (series === undefined) {
+            series = { ...fixed, values: [] };
+            this.#series.set(key, series);
         }
-        return at;
+        return series;
     }
-    #readSlowly(raw, layout, cut) {
-        const line = raw.trim();
-        if (line === '') {
-            return null;
+    /** Lets the next line with the same text around its value take the fast way. */
+    #remember(line, { index }, values) {
+        if (line.includes(QUOTE)) {
+            return;
         }
-        if (line === this.#header) {
-            this.#lines.add(this.#line, 'the header again');
-            return null;
+        let before = 0;
+        for (let commas = 0; commas < index.value; commas++) {
+            before = line.indexOf(COMMA, before) + 1;
         }
-        const fields = splitLine(line);
-        const fixed = fields === null ? 'quotes that do not match' : rowWithoutValue(fields, layout, this.#source.side);
-        if (typeof fixed === 'string') {
-            this.#lines.add(this.#line, fixed);
-            return null;
+        const comma = line.indexOf(COMMA, before);
+        const cr = line.at(-1) === CARRIAGE_RETURN ? line.length - 1 : line.length;
+        const after = comma < 0 ? cr : comma;
+        const bytes = new Uint8Array(before + line.length - after);
+        bytes.set(line.subarray(0, before));
+        bytes.set(line.subarray(after), before);
+        let hash = HASH_SEED;
+        for (const byte of bytes) {
+            hash = mix(hash, byte);
         }
-        const text = fields?.[layout.index.value] ?? '';
-        const value = parseDecimal(text);
-        if (value === null) {
-            this.#lines.add(this.#line, valueProblem(text));
-            return null;
-        }
-        if (cut !== undefined) {
-            this.#remember(raw.slice(0, cut.before), raw.slice(cut.after), fixed);
-        }
-        return withValue(fixed, value);
-    }
-    #remember(before, after, fixed) {
-        const byAfter = this.#known.get(before) ?? new Map();
-        this.#known.set(before, byAfter);
-        byAfter.set(after, fixed);
+        hash &= HASH_BITS;
+        this.#known.set(hash, { before, bytes, values, next: this.#known.get(hash) });
     }
 }
 /**
- * The rows of one CSV file, read from pieces of text that may be cut anywhere.
+ * The rows of one CSV file, gathered by everything but their value, from pieces of bytes that may be cut anywhere.
  *
  * Whatever is left out (a value that is no finite decimal number, a wrong number of fields, a file without header) is
- * appended to `excluded` with its line numbers when the file ends. Rows keep their spelling; missing columns are empty.
+ * in `excluded` with its line numbers. Texts keep their spelling; missing columns are empty.
  */
-function* readBenchmarkCsv(chunks, source, excluded) {
+function readBenchmarkCsv(chunks, source) {
     const reader = new Reader(source);
-    let rest = '';
+    let rest = new Uint8Array(0);
     for (const chunk of chunks) {
-        const text = rest + chunk;
-        let start = 0;
-        for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-            const row = reader.read(text.slice(start, end));
-            start = end + 1;
-            if (row !== null) {
-                yield row;
-            }
-        }
-        rest = text.slice(start);
+        const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        const complete = bytes.lastIndexOf(NEWLINE) + 1;
+        reader.readLines(bytes.subarray(0, complete));
+        rest = Uint8Array.from(bytes.subarray(complete));
     }
-    const last = rest === '' ? null : reader.read(rest);
-    if (last !== null) {
-        yield last;
+    if (rest.length > 0) {
+        reader.readLines(Buffer.concat([rest, Uint8Array.of(NEWLINE)]));
     }
-    excluded.push(...reader.remarks());
+    return reader.result();
 }
-/** Written out: spreading an object costs more than the rest of a line. */
-function withValue(fixed, value) {
-    const { side, metric, unit, more_is_better, kernel_version, instance_id, instance_type, arch } = fixed;
-    return { side, metric, unit, value, more_is_better, kernel_version, instance_id, instance_type, arch };
-}
-/** All rows of one CSV text, and what was left out of them. */
+/** The contents of one CSV text. */
 function parseBenchmarkCsv(text, source) {
-    const excluded = [];
-    const rows = [...readBenchmarkCsv([text], source, excluded)];
-    return { rows, excluded };
+    return readBenchmarkCsv([Buffer.from(text, 'utf8')], source);
 }
 
 ;// CONCATENATED MODULE: ./build/labs/qemu/collect.js
@@ -7356,16 +7458,17 @@ function scanner_note(state, text) {
         boots.firmwareSeen ||= FIRMWARE.test(text);
     }
 }
+/** Text without a newline is only put aside: joining it up each time would take time quadratic in the line. */
 function feed(state, chunk) {
-    const text = state.carry + chunk;
-    const end = text.lastIndexOf('\n') + 1;
+    const end = chunk.lastIndexOf('\n') + 1;
     if (end > 0) {
+        const text = state.carry + chunk.slice(0, end);
         scanner_note(state, text);
-        takeText(state, text, end);
+        takeText(state, text, text.length);
+        state.carry = '';
     }
-    state.carry = text.slice(end);
-    if (state.carry.length > MAX_LINE) {
-        state.carry = state.carry.slice(0, MAX_LINE);
+    if (state.carry.length < MAX_LINE) {
+        state.carry += chunk.slice(end, end + MAX_LINE);
     }
 }
 function finish(state, cutShort) {
@@ -7539,6 +7642,10 @@ function scrubLines(state, text, end) {
     return out.join('');
 }
 function scrub_feed(state, chunk) {
+    if (state.carry.length + chunk.length <= scrub_MAX_LINE && !chunk.includes('\n')) {
+        state.carry += chunk;
+        return '';
+    }
     const text = state.carry + chunk;
     const end = text.lastIndexOf('\n') + 1;
     const out = [scrubLines(state, text, end)];
@@ -7849,7 +7956,7 @@ async function compareMachines(out, machines, settings, orders) {
                 name: `${machine.id}/${name}`,
                 side,
             });
-            rows.push(...parsed.rows);
+            rows.push(...parsed.series);
             excluded.push(...parsed.excluded);
         }
     }

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareRows } from '../compare/compare.ts';
 import { parseBenchmarkCsv, sideOfFile } from '../compare/csv.ts';
-import type { BenchmarkRow } from '../compare/rows.ts';
+import type { BenchmarkSeries } from '../compare/rows.ts';
 import type { ComparisonFile } from '../compare/schema.ts';
 import type { Config } from '../config/schema.ts';
 import { errorMessage } from '../errors.ts';
@@ -27,7 +27,7 @@ export async function compareMachines(
   settings: Config['compare'],
   orders: Record<string, 'base-first' | 'tip-first'>,
 ): Promise<ComparisonOutcome> {
-  const rows: BenchmarkRow[] = [];
+  const rows: BenchmarkSeries[] = [];
   const excluded: ComparisonFile['excluded'] = [];
   for (const machine of machines) {
     const folder = machineFolder(out, machine);
@@ -44,7 +44,7 @@ export async function compareMachines(
         name: `${machine.id}/${name}`,
         side,
       });
-      rows.push(...parsed.rows);
+      rows.push(...parsed.series);
       excluded.push(...parsed.excluded);
     }
   }
