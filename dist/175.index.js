@@ -2534,12 +2534,18 @@ async function openApt(cacheDir, log) {
         }
         await (0,promises_.writeFile)(stamp, '');
     };
-    const freshen = async () => {
+    const refresh = async () => {
         const age = (0,external_node_fs_.existsSync)(stamp) ? Date.now() - (await (0,promises_.stat)(stamp)).mtimeMs : Number.POSITIVE_INFINITY;
         if (age > listsMaxAgeMs) {
             await (0,promises_.rm)((0,external_node_path_.join)(root, 'resolved'), { recursive: true, force: true });
             await update();
         }
+    };
+    // Kernels and userland are fetched side by side; the lists they need are the same.
+    let fresh = null;
+    const freshen = () => {
+        fresh ??= refresh();
+        return fresh;
     };
     // Resolving costs apt a second each time; the answer holds as long as the package lists.
     const simulate = async (names) => {
@@ -3331,8 +3337,10 @@ async function openQemuLab(request) {
     const apt = lazyApt(request);
     const version = await qemuVersion(binary);
     const wrapper = deathWrapper();
-    const { kernels, guest } = await prepareKernels(request, apt, notes);
-    const root = await prepareRoot(request, apt);
+    const [{ kernels, guest }, root] = await Promise.all([
+        prepareKernels(request, apt, notes),
+        prepareRoot(request, apt),
+    ]);
     const probe = { scratch: request.scratch, binary, wrapper, watchProcess, forgetProcess };
     const trusted = kernels.good ?? kernels.base ?? kernels.tip;
     const accelerator = await chooseAccelerator(config.qemu.accel, { ...probe, cacheDir, version: version.text, log }, trusted);

@@ -17,7 +17,7 @@ hackbench_seconds() {
 # measure SIDE: writes benchmark-SIDE.csv, several values of each metric, the metrics taking turns.
 measure() {
   local side=$1 csv="benchmark-$1.csv" kernel round metric arguments value
-  local rounds=${HACKBENCH_ROUNDS:-3} groups=${HACKBENCH_GROUPS:-1} loops=${HACKBENCH_LOOPS:-50}
+  local rounds=${HACKBENCH_ROUNDS:-3} groups=${HACKBENCH_GROUPS:-1} loops=${HACKBENCH_LOOPS:-20}
   kernel=$(uname -r)
   if [ "$(pullab-kernel current)" != "$side" ]; then
     echo "this boot was to run the $side kernel, but runs $(pullab-kernel current)"

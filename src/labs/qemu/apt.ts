@@ -81,12 +81,18 @@ export async function openApt(cacheDir: string, log: (line: string) => void): Pr
     }
     await writeFile(stamp, '');
   };
-  const freshen = async () => {
+  const refresh = async () => {
     const age = existsSync(stamp) ? Date.now() - (await stat(stamp)).mtimeMs : Number.POSITIVE_INFINITY;
     if (age > listsMaxAgeMs) {
       await rm(join(root, 'resolved'), { recursive: true, force: true });
       await update();
     }
+  };
+  // Kernels and userland are fetched side by side; the lists they need are the same.
+  let fresh: Promise<void> | null = null;
+  const freshen = () => {
+    fresh ??= refresh();
+    return fresh;
   };
 
   // Resolving costs apt a second each time; the answer holds as long as the package lists.

@@ -123,8 +123,10 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
   const apt = lazyApt(request);
   const version = await qemuVersion(binary);
   const wrapper = deathWrapper();
-  const { kernels, guest } = await prepareKernels(request, apt, notes);
-  const root = await prepareRoot(request, apt);
+  const [{ kernels, guest }, root] = await Promise.all([
+    prepareKernels(request, apt, notes),
+    prepareRoot(request, apt),
+  ]);
   const probe = { scratch: request.scratch, binary, wrapper, watchProcess, forgetProcess };
   const trusted = kernels.good ?? kernels.base ?? (kernels.tip as PreparedKernel);
   const accelerator = await chooseAccelerator(
