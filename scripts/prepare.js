@@ -71,6 +71,10 @@ function fetchKernels() {
   if (read('apt-cache', '--names-only', 'search', '^linux-image-cloud-amd64$') === '') {
     asRoot('apt-get', '-qq', 'update');
   }
+  if (read('apt-cache', '--names-only', 'search', '^linux-image-cloud-amd64$') === '') {
+    console.error("The tests boot Debian's kernels, which this distribution does not have: run them in a Debian container.");
+    process.exit(1);
+  }
   const names = kernelPackages();
   console.log(`The tests boot ${names.join(', ')}: fetching, not installing`);
   execFileSync('apt-get', ['-qq', '-o', 'APT::Sandbox::User=', 'download', ...names], {
