@@ -72,7 +72,9 @@ function fetchKernels() {
     asRoot('apt-get', '-qq', 'update');
   }
   if (read('apt-cache', '--names-only', 'search', '^linux-image-cloud-amd64$') === '') {
-    console.error("The tests boot Debian's kernels, which this distribution does not have: run them in a Debian container.");
+    console.error(
+      "The tests boot Debian's kernels, which this distribution does not have: run them in a Debian container.",
+    );
     process.exit(1);
   }
   const names = kernelPackages();

@@ -91,7 +91,7 @@ async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, 
     }
     notes.push(`no known-good kernel for a second opinion: ${errorMessage(error)}`);
   }
-  return { kernels, guest };
+  return { kernels, guest, busybox: file };
 }
 
 async function prepareRoot(request: QemuLabRequest, apt: () => Promise<Apt>): Promise<MachineSetup['root']> {
@@ -123,7 +123,7 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
   const apt = lazyApt(request);
   const version = await qemuVersion(binary);
   const wrapper = deathWrapper();
-  const [{ kernels, guest }, root] = await Promise.all([
+  const [{ kernels, guest, busybox }, root] = await Promise.all([
     prepareKernels(request, apt, notes),
     prepareRoot(request, apt),
   ]);
@@ -140,6 +140,7 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
     runId: request.runId,
     scratch: request.scratch,
     guest,
+    busybox,
     kernels,
     root,
     qemu: { binary, accelerator: accelerator.accelerator },

@@ -1,6 +1,6 @@
 /** One machine of the qemu lab: its disks, its boots one after the other, and what is read from it at the end. */
 import { createWriteStream } from 'node:fs';
-import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { TestDefinition } from '../../config/test-folder.ts';
@@ -30,6 +30,8 @@ export interface MachineSetup {
   /** Temporary folder of the run; the reaper removes it. */
   scratch: string;
   guest: GuestFiles;
+  /** A static busybox. */
+  busybox: string;
   kernels: Partial<Record<KernelRole, PreparedKernel>>;
   root: { kind: 'disk' | 'image'; file: string; format: 'raw' | 'qcow2' } | { kind: 'host' };
   qemu: Pick<QemuSpec, 'binary' | 'accelerator'>;
@@ -117,6 +119,8 @@ async function makeWorkDisk(
     await writeFile(join(tree, 'bin', name), text);
     await chmod(join(tree, 'bin', name), 0o755);
   }
+  await copyFile(setup.busybox, join(tree, 'busybox'));
+  await chmod(join(tree, 'busybox'), 0o755);
   for (const name of ['stage', 'done', 'next-kernel']) {
     await writeFile(join(tree, 'state', name), `${' '.repeat(63)}\n`);
   }
