@@ -178,10 +178,14 @@ test('the qemu lab has no default on a host that it would have to emulate', () =
   expect(refusal({}, [definition('boot')], { cpus: 4, arch: 'arm64' })).toContain('give --instance-types qemu-x86_64');
 });
 
-test('a machine larger than the budget is refused', () => {
-  expect(refusal({ qemu: { cpus: 8 } })).toBe(
-    'qemu.cpus: a machine has 8 CPUs, but all together may have 4: give a machine 4 or fewer, or set --qemu-cpu-budget',
-  );
+test('a machine larger than the budget runs alone, and the plan says so', () => {
+  const planned = plan({ replicas: 3, qemu: { cpus: 8 } });
+  expect(planned.parallel).toBe(1);
+  expect(planned.warnings).toContain('a machine has 8 CPUs, but all together may have 4: it runs alone, and slower');
+});
+
+test('a setting that nothing acts upon yet is said to be one', () => {
+  expect(plan({ retries: { fail: 2 } }).warnings).toContain('retries.fail has no effect in this version');
 });
 
 test('the budget may be larger than the host', () => {

@@ -136,9 +136,9 @@ function repeated(values: readonly string[]): string[] {
   return values.filter((value, index) => values.indexOf(value) !== index);
 }
 
-function countProblems(config: Config, cells: readonly Cell[], budget: number, where: Where): string[] {
+function countProblems(config: Config, cells: readonly Cell[], where: Where): string[] {
   const problems: string[] = [];
-  const { replicas, limits, qemu } = config;
+  const { replicas, limits } = config;
   const machines = cells.length * replicas;
   if (!Number.isInteger(replicas) || replicas < 1) {
     problems.push(`${where(['replicas'])}: ${show(replicas)} is not a number of machines: give 1 or more`);
@@ -155,21 +155,31 @@ function countProblems(config: Config, cells: readonly Cell[], budget: number, w
       `${where(['limits', 'max-machines'])}: ${sum}, but the limit is ${limits['max-machines']}: ${remedy}`,
     );
   }
-  if (config.lab === 'qemu' && qemu.cpus > budget) {
-    const remedy = `give a machine ${budget} or fewer, or set --qemu-cpu-budget`;
-    problems.push(
-      `${where(['qemu', 'cpus'])}: a machine has ${qemu.cpus} CPUs, but all together may have ${budget}: ${remedy}`,
-    );
-  }
   return problems;
 }
 
+/** Settings that are read and checked, but that nothing in this version acts upon: better said than silent. */
+function withoutEffect(config: Config): string[] {
+  const { retries, expectations, compare, report } = config;
+  return [
+    ...(retries.fail > 0 ? ['retries.fail'] : []),
+    ...(expectations === undefined ? [] : ['expectations']),
+    ...(compare.history === undefined ? [] : ['compare.history']),
+    ...(report.kcidb === undefined ? [] : ['report.kcidb']),
+  ];
+}
+
 /** What a reader should know of a plan that is possible all the same. */
-function warningsOf(config: Config, tests: readonly TestDefinition[]): string[] {
+function warningsOf(config: Config, tests: readonly TestDefinition[], budget: number): string[] {
   const { base, tip } = config.kernels;
   const limit = config.limits['max-runtime'];
   const isSwitching = tests.some(({ needs }) => needs.includes('kernels'));
+  const { cpus } = config.qemu;
   return [
+    ...withoutEffect(config).map((setting) => `${setting} has no effect in this version`),
+    ...(config.lab === 'qemu' && cpus > budget
+      ? [`a machine has ${cpus} CPUs, but all together may have ${budget}: it runs alone, and slower`]
+      : []),
     ...(base !== undefined && tip !== undefined && !isSwitching
       ? ['no test switches kernels: the base kernel is not used, and nothing is compared']
       : []),
@@ -222,7 +232,7 @@ export function planRun(config: Config, tests: readonly TestDefinition[], contex
       return problem === undefined ? [] : [`${where(['instance-types', index])}: ${problem}`];
     }),
     ...tests.flatMap((test, index) => testProblems(config, test, where(['tests', index]), types)),
-    ...countProblems(config, cells, budget, where),
+    ...countProblems(config, cells, where),
   ]);
   const machines = cells.reduce((sum, cell) => sum + cell.machines.length, 0);
   const parallel = parallelism(config, machines, budget);
@@ -242,7 +252,7 @@ export function planRun(config: Config, tests: readonly TestDefinition[], contex
     limits: config.limits,
     retries: config.retries,
     kernels: config.kernels,
-    warnings: warningsOf(config, tests),
+    warnings: warningsOf(config, tests, budget),
   };
 }
 

@@ -193,6 +193,7 @@ export async function runCommand(request: RunRequest): Promise<number> {
   if (config.lab !== 'qemu') {
     throw new UserError(`lab: ${config.lab} is not in this version yet; use --lab qemu`);
   }
+  plan.warnings.forEach(face.warning);
   await claimOutputFolder(out);
   const startedAt = new Date().toISOString();
   const scratch = await mkdtemp(join(tmpdir(), 'pullab-'));

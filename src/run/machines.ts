@@ -128,7 +128,7 @@ export async function runMachines(lab: QemuLab, run: MachineRun): Promise<Ended[
   const tasks = run.plan.cells.flatMap((cell) => {
     const test = run.tests.find(({ name }) => name === cell.test) as TestDefinition;
     return cell.machines.map((planned) => ({
-      cpus: cell.exclusive ? run.budget : 1,
+      cpus: cell.exclusive ? run.budget : run.config.qemu.cpus,
       run: async (): Promise<Ended> => {
         if (run.signal.aborted) {
           return { machine: unstartedMachine(cell, planned, test, 'interrupted'), findings: [] };
