@@ -9,9 +9,10 @@ export const modules = {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
+/* harmony export */   yA: () => (/* binding */ capText),
 /* harmony export */   yg: () => (/* binding */ defuseWorkflowCommands)
 /* harmony export */ });
-/* unused harmony exports stripTerminal, markdownCode, capText */
+/* unused harmony exports stripTerminal, markdownCode */
 /** Making text of a machine harmless where it is shown. Logs, test names and messages are hostile. */
 const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,1024}(?:\x07|\x1b\\)|[PX^_][^\x1b\n]{0,1024}\x1b\\|[ -~])|\x9b[0-?]{0,32}[ -/]{0,8}[@-~]/g;
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
@@ -36,7 +37,8 @@ function escapeMarkdown(text) {
         .replace(/\s+/g, ' ')
         .replace(/&#39;/g, "'")
         .replace(/[\\`*_{}[\]()+!|~$^]/g, '\\$&')
-        .replace(/^(\s*)(#|-|=|\d{1,9}[.)])/, '$1\\$2')
+        .replace(/^(\s*)([#=-])/, '$1\\$2')
+        .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
         .replace(/@/g, `@${WIDTHLESS}`)
         .replace(/#(?=\d)/g, `#${WIDTHLESS}`)
         .replace(/\b(GH)-(?=\d)/gi, `$1${WIDTHLESS}-`)
@@ -2945,26 +2947,28 @@ function kernel_builtinLookup(artifact) {
         return traces[tracesOfDrivers[name] ?? ''] === true;
     };
 }
-/** The first kind of disk for which the kernel has every driver, built in or as a module (pure but for the look-ups). */
+/**
+ * The kind of disk for which the kernel has every driver, with the fewest modules to load: each costs a tenth of a
+ * second under emulation.
+ */
 async function chooseDrivers(artifact, userland) {
     const lacking = [];
+    const choices = [];
     const isBuiltIn = kernel_builtinLookup(artifact);
     for (const [bus, drivers] of busDrivers) {
         const wanted = [...drivers, ...fileSystems[userland]];
-        if (artifact.modules === null) {
-            const missing = wanted.filter((name) => !isBuiltIn(name));
-            if (missing.length === 0) {
-                return { bus, files: [] };
-            }
-            lacking.push(`${bus} needs ${missing.join(', ')}`);
-            continue;
+        const { files, missing } = artifact.modules === null ? { files: [], missing: wanted } : await moduleClosure(artifact.modules, wanted);
+        const lacks = missing.filter((name) => !isBuiltIn(name));
+        if (lacks.length === 0) {
+            choices.push({ bus, files });
         }
-        const closure = await moduleClosure(artifact.modules, wanted);
-        const missing = closure.missing.filter((name) => !isBuiltIn(name));
-        if (missing.length === 0) {
-            return { bus, files: closure.files };
+        else {
+            lacking.push(`${bus} needs ${lacks.join(', ')}`);
         }
-        lacking.push(`${bus} needs ${missing.join(', ')}`);
+    }
+    const [best] = choices.sort((left, right) => left.files.length - right.files.length);
+    if (best !== undefined) {
+        return best;
     }
     throw new errors/* InfrastructureError */.EN(`the kernel ${artifact.ref} has no driver for any disk of the qemu lab (${lacking.join('; ')}). ` +
         'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in.');
@@ -3307,7 +3311,7 @@ async function prepareKernels(request, apt, notes) {
         }
         notes.push(`no known-good kernel for a second opinion: ${(0,errors/* errorMessage */.gJ)(error)}`);
     }
-    return { kernels, guest };
+    return { kernels, guest, busybox: file };
 }
 async function prepareRoot(request, apt) {
     const { config, cacheDir, tests, log } = request;
@@ -3337,7 +3341,7 @@ async function openQemuLab(request) {
     const apt = lazyApt(request);
     const version = await qemuVersion(binary);
     const wrapper = deathWrapper();
-    const [{ kernels, guest }, root] = await Promise.all([
+    const [{ kernels, guest, busybox }, root] = await Promise.all([
         prepareKernels(request, apt, notes),
         prepareRoot(request, apt),
     ]);
@@ -3350,6 +3354,7 @@ async function openQemuLab(request) {
         runId: request.runId,
         scratch: request.scratch,
         guest,
+        busybox,
         kernels,
         root,
         qemu: { binary, accelerator: accelerator.accelerator },
@@ -6061,6 +6066,8 @@ async function makeWorkDisk(setup, order, folder, stageSeconds) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(tree, 'bin', name), text);
         await (0,promises_.chmod)((0,external_node_path_.join)(tree, 'bin', name), 0o755);
     }
+    await (0,promises_.copyFile)(setup.busybox, (0,external_node_path_.join)(tree, 'busybox'));
+    await (0,promises_.chmod)((0,external_node_path_.join)(tree, 'busybox'), 0o755);
     for (const name of ['stage', 'done', 'next-kernel']) {
         await (0,promises_.writeFile)((0,external_node_path_.join)(tree, 'state', name), `${' '.repeat(63)}\n`);
     }
@@ -7905,7 +7912,7 @@ async function runMachines(lab, run) {
     const tasks = run.plan.cells.flatMap((cell) => {
         const test = run.tests.find(({ name }) => name === cell.test);
         return cell.machines.map((planned) => ({
-            cpus: cell.exclusive ? run.budget : 1,
+            cpus: cell.exclusive ? run.budget : run.config.qemu.cpus,
             run: async () => {
                 if (run.signal.aborted) {
                     return { machine: unstartedMachine(cell, planned, test, 'interrupted'), findings: [] };
@@ -8128,19 +8135,19 @@ const style = `
 *{box-sizing:border-box}body{margin:0 auto;max-width:72rem;padding:1.5rem 1rem 3rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page)}
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.25rem 0}.soft{color:var(--soft)}
 .verdict{font-weight:700;text-transform:uppercase;letter-spacing:.02em}.pass{color:var(--pass)}.fail{color:var(--fail)}.incomplete{color:var(--incomplete)}.skip{color:var(--skip)}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600;color:var(--soft);font-size:.85rem}td{font-variant-numeric:tabular-nums}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600;color:var(--soft);font-size:.85rem}td{font-variant-numeric:tabular-nums}.short{white-space:nowrap}
 details{border:1px solid var(--line);border-radius:8px;background:var(--card);margin:.5rem 0;padding:.5rem .75rem}summary{cursor:pointer}
 pre{overflow-x:auto;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:.75rem;font:13px/1.45 ui-monospace,monospace}code{font:.9em ui-monospace,monospace}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.25rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}`;
 const e = evidence_escape/* escapeHtml */.ZD;
 function stageTable(machine) {
     const rows = machine.stages.map((stage) => `<tr><td>${stage.n}</td><td><code>${e(stage.script)}</code></td><td class="${stage.verdict ?? 'incomplete'}">${stage.verdict ?? 'no result'}</td>` +
-        `<td>${stage.exit_code ?? '–'}</td><td>${secondsText(stage.duration_s)}</td><td>${e(stage.kernel_release ?? '–')}</td></tr>`);
+        `<td>${stage.exit_code ?? '–'}</td><td class="short">${secondsText(stage.duration_s)}</td><td>${e(stage.kernel_release ?? '–')}</td></tr>`);
     return `<div class="wide"><table><thead><tr><th>Stage</th><th>Script</th><th>Verdict</th><th>Exit code</th><th>Time</th><th>Kernel</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 function bootTable(machine) {
     const rows = machine.boot_log.map((boot) => `<tr><td>${boot.n}</td><td>${boot.kernel}</td><td>${e(boot.kernel_release ?? '–')}</td><td><code>${e(boot.boot_id ?? '–')}</code></td>` +
-        `<td>${secondsText(boot.boot_s)}</td><td>${boot.ending}${boot.detail === null ? '' : `: ${e(boot.detail)}`}</td></tr>`);
+        `<td class="short">${secondsText(boot.boot_s)}</td><td>${boot.ending}${boot.detail === null ? '' : `: ${e(boot.detail)}`}</td></tr>`);
     return `<div class="wide"><table><thead><tr><th>Boot</th><th>Asked for</th><th>Kernel</th><th>Boot id</th><th>Came up in</th><th>Ended by</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 function machineDetails(machine, excerpt) {
@@ -8165,7 +8172,7 @@ function html_comparisonSection(file, emulated) {
 function renderHtml(input) {
     const { run, excerpts, comparison, emulated } = input;
     const rows = run.machines.map((machine) => `<tr><td class="verdict ${machine.verdict}">${machine.verdict}</td><td>${e(machine.id)}</td><td>${e(kernelsOf(machine).join(', ') || '–')}</td>` +
-        `<td>${machine.boots}</td><td>${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`);
+        `<td>${machine.boots}</td><td class="short">${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`);
     const kernels = Object.fromEntries(Object.entries(run.kernels).map(([role, kernel]) => [
         role,
         `${kernel.release} · build id ${kernel.build_id ?? 'unknown'} · ${kernel.version}`,
@@ -8247,8 +8254,12 @@ async function lastLines(file) {
         await handle.close();
     }
 }
-/** What to show of a machine that did not pass: its failed stage's output, or the console if the kernel ended it. */
-async function excerptOf(out, machine) {
+/** What to show of a machine that did not pass: the kernel's report, else the stage's output, else the console. */
+async function excerptOf(out, machine, findings) {
+    const fatal = findings.find((finding) => finding.machine === machine.id && finding.fatal);
+    if (fatal !== undefined) {
+        return (0,evidence_escape/* capText */.yA)((0,evidence_escape/* defuseWorkflowCommands */.yg)(fatal.excerpt), excerptBytes);
+    }
     const folder = machineFolder(out, machine);
     const console = /^(panic|no-boot|hang|unplanned-reboot|power-off|emulator|lab)/.test(machine.reason ?? '');
     const stage = machine.stages.filter(({ started_at }) => started_at !== null).at(-1);
@@ -8291,12 +8302,12 @@ async function upload(run, request) {
  * Writes the results tree and the reports of it, prints the verdict, and in a workflow sets outputs, writes the job
  * summary and uploads the tree.
  */
-async function deliver(run, request, { comparison, emulated, interrupted }) {
+async function deliver(run, request, { comparison, findings, emulated, interrupted }) {
     const { face, out, json } = request;
     const excerpts = {};
     for (const machine of run.machines) {
         if (machine.verdict === 'fail' || machine.verdict === 'incomplete') {
-            excerpts[machine.id] = await excerptOf(out, machine);
+            excerpts[machine.id] = await excerptOf(out, machine, findings);
         }
     }
     const summary = renderSummary({ run, excerpts, comparison, emulated, maxBytes: summaryBytes });
@@ -8644,6 +8655,7 @@ async function runCommand(request) {
     if (config.lab !== 'qemu') {
         throw new errors/* UserError */.yo(`lab: ${config.lab} is not in this version yet; use --lab qemu`);
     }
+    plan.warnings.forEach(face.warning);
     await claimOutputFolder(out);
     const startedAt = new Date().toISOString();
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pullab-'));
@@ -8679,7 +8691,7 @@ async function runCommand(request) {
             notes: [...(lab?.notes ?? []), ...notes],
         };
         await writeFindings(out, findings);
-        await deliver(run, request, { comparison, emulated, interrupted: signal.aborted });
+        await deliver(run, request, { comparison, findings, emulated, interrupted: signal.aborted });
         // Emulated processors measure the emulator: what they show is no regression of a kernel.
         const benchmarks = emulated ? null : (comparison?.verdict ?? null);
         return exitCodeOf(run, benchmarks, signal.aborted, config['fail-on']);

@@ -606,9 +606,9 @@ function testProblems(config, test, place, types) {
 function repeated(values) {
     return values.filter((value, index) => values.indexOf(value) !== index);
 }
-function countProblems(config, cells, budget, where) {
+function countProblems(config, cells, where) {
     const problems = [];
-    const { replicas, limits, qemu } = config;
+    const { replicas, limits } = config;
     const machines = cells.length * replicas;
     if (!Number.isInteger(replicas) || replicas < 1) {
         problems.push(`${where(['replicas'])}: ${show(replicas)} is not a number of machines: give 1 or more`);
@@ -619,18 +619,29 @@ function countProblems(config, cells, budget, where) {
         const remedy = `ask for fewer, or raise --max-machines`;
         problems.push(`${where(['limits', 'max-machines'])}: ${sum}, but the limit is ${limits['max-machines']}: ${remedy}`);
     }
-    if (config.lab === 'qemu' && qemu.cpus > budget) {
-        const remedy = `give a machine ${budget} or fewer, or set --qemu-cpu-budget`;
-        problems.push(`${where(['qemu', 'cpus'])}: a machine has ${qemu.cpus} CPUs, but all together may have ${budget}: ${remedy}`);
-    }
     return problems;
 }
+/** Settings that are read and checked, but that nothing in this version acts upon: better said than silent. */
+function withoutEffect(config) {
+    const { retries, expectations, compare, report } = config;
+    return [
+        ...(retries.fail > 0 ? ['retries.fail'] : []),
+        ...(expectations === undefined ? [] : ['expectations']),
+        ...(compare.history === undefined ? [] : ['compare.history']),
+        ...(report.kcidb === undefined ? [] : ['report.kcidb']),
+    ];
+}
 /** What a reader should know of a plan that is possible all the same. */
-function warningsOf(config, tests) {
+function warningsOf(config, tests, budget) {
     const { base, tip } = config.kernels;
     const limit = config.limits['max-runtime'];
     const isSwitching = tests.some(({ needs }) => needs.includes('kernels'));
+    const { cpus } = config.qemu;
     return [
+        ...withoutEffect(config).map((setting) => `${setting} has no effect in this version`),
+        ...(config.lab === 'qemu' && cpus > budget
+            ? [`a machine has ${cpus} CPUs, but all together may have ${budget}: it runs alone, and slower`]
+            : []),
         ...(base !== undefined && tip !== undefined && !isSwitching
             ? ['no test switches kernels: the base kernel is not used, and nothing is compared']
             : []),
@@ -675,7 +686,7 @@ function planRun(config, tests, context) {
             return problem === undefined ? [] : [`${where(['instance-types', index])}: ${problem}`];
         }),
         ...tests.flatMap((test, index) => testProblems(config, test, where(['tests', index]), types)),
-        ...countProblems(config, cells, budget, where),
+        ...countProblems(config, cells, where),
     ]);
     const machines = cells.reduce((sum, cell) => sum + cell.machines.length, 0);
     const parallel = parallelism(config, machines, budget);
@@ -694,7 +705,7 @@ function planRun(config, tests, context) {
         limits: config.limits,
         retries: config.retries,
         kernels: config.kernels,
-        warnings: warningsOf(config, tests),
+        warnings: warningsOf(config, tests, budget),
     };
 }
 /** A plan's cells for `strategy.matrix` of a workflow. */

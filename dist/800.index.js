@@ -124,9 +124,10 @@ async function actionMain() {
 /* harmony export */   FV: () => (/* binding */ escapeMarkdown),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   dI: () => (/* binding */ markdownBlock),
+/* harmony export */   yA: () => (/* binding */ capText),
 /* harmony export */   yg: () => (/* binding */ defuseWorkflowCommands)
 /* harmony export */ });
-/* unused harmony exports stripTerminal, markdownCode, capText */
+/* unused harmony exports stripTerminal, markdownCode */
 /** Making text of a machine harmless where it is shown. Logs, test names and messages are hostile. */
 const ESCAPES = /\x1b(?:\[[0-?]{0,32}[ -/]{0,8}[@-~]|\][^\x07\x1b\n]{0,1024}(?:\x07|\x1b\\)|[PX^_][^\x1b\n]{0,1024}\x1b\\|[ -~])|\x9b[0-?]{0,32}[ -/]{0,8}[@-~]/g;
 const CONTROLS = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
@@ -151,7 +152,8 @@ function escapeMarkdown(text) {
         .replace(/\s+/g, ' ')
         .replace(/&#39;/g, "'")
         .replace(/[\\`*_{}[\]()+!|~$^]/g, '\\$&')
-        .replace(/^(\s*)(#|-|=|\d{1,9}[.)])/, '$1\\$2')
+        .replace(/^(\s*)([#=-])/, '$1\\$2')
+        .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
         .replace(/@/g, `@${WIDTHLESS}`)
         .replace(/#(?=\d)/g, `#${WIDTHLESS}`)
         .replace(/\b(GH)-(?=\d)/gi, `$1${WIDTHLESS}-`)

@@ -17,7 +17,8 @@ case " $cmdline " in
   $b poweroff -f
   ;;
 esac
-$b --install -s /bin
+# Debian's busybox finds its own programs; another may need their names in /bin.
+usleep 0 2>/dev/null || $b --install -s /bin
 mount -t sysfs -o nosuid,nodev,noexec sysfs /sys
 mount -t devtmpfs -o nosuid,mode=0755 devtmpfs /dev
 
@@ -115,7 +116,7 @@ host:*)
   ;;
 esac
 mount --move /dev /newroot/dev
-mount --move /proc /newroot/proc
 mount --move /sys /newroot/sys
-cp /bin/busybox /newroot/pullab/busybox 2>/dev/null
-exec switch_root /newroot /pullab/busybox sh /pullab/bin/pullab-supervisor
+# Last: without /proc busybox no longer finds its own programs by name.
+mount --move /proc /newroot/proc
+exec $b switch_root /newroot /pullab/busybox sh /pullab/bin/pullab-supervisor

@@ -1,27 +1,24 @@
 #!/bin/sh
 # Process 1 of a machine of the qemu lab after the root is mounted: runs the client once per boot and then does what
 # the client asks for by its exit status: 0 the end, 194 a reboot.
-b=/pullab/busybox
-mkdir() { $b mkdir "$@"; }
-mount() { $b mount "$@"; }
 mkdir -p /dev/pts /dev/shm
 mount -t devpts -o gid=5,mode=620 devpts /dev/pts
 mount -t tmpfs -o nosuid,nodev tmpfs /dev/shm
 mount -t tmpfs -o nosuid,nodev,mode=0755 tmpfs /run
-[ -e /dev/fd ] || $b ln -s /proc/self/fd /dev/fd
-$b chmod 1777 /tmp
-$b hostname pullab
-$b ip link set lo up 2>/dev/null
+[ -e /dev/fd ] || ln -s /proc/self/fd /dev/fd
+chmod 1777 /tmp
+hostname pullab
+ip link set lo up 2>/dev/null
 
 # Net: the machine ends by itself even if everything outside of it is gone.
-PULLAB_DEADLINE=$($b cat /pullab/deadline 2>/dev/null)
-($b sleep "${PULLAB_DEADLINE:-3600}"; echo "pullab: the machine's own deadline has passed"; $b poweroff -f) &
+PULLAB_DEADLINE=$(cat /pullab/deadline 2>/dev/null)
+(sleep "${PULLAB_DEADLINE:-3600}"; echo "pullab: the machine's own deadline has passed"; poweroff -f) &
 
-$b sh /pullab/bin/pullab-client
+/pullab/busybox sh /pullab/bin/pullab-client
 status=$?
-$b sync
+sync
 if [ "$status" = 194 ]; then
-  $b mount -o remount,ro /pullab 2>/dev/null
-  $b reboot -f
+  mount -o remount,ro /pullab 2>/dev/null
+  reboot -f
 fi
-$b poweroff -f
+poweroff -f

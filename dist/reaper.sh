@@ -18,10 +18,13 @@ done
 for pid in $processes; do
   kill -KILL "$pid" 2>/dev/null
 done
-# What was killed may still write for a moment.
-for _ in 1 2 3; do
+for folder; do
+  rm -rf -- "$folder" 2>/dev/null
+done
+# What was killed may still have written for a moment.
+if [ "$processes" != ' ' ]; then
+  sleep 0.2
   for folder; do
     rm -rf -- "$folder" 2>/dev/null
   done
-  sleep 0.2
-done
+fi

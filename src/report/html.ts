@@ -11,7 +11,7 @@ const style = `
 *{box-sizing:border-box}body{margin:0 auto;max-width:72rem;padding:1.5rem 1rem 3rem;font:16px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--page)}
 h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:2rem 0 .5rem}p{margin:.25rem 0}.soft{color:var(--soft)}
 .verdict{font-weight:700;text-transform:uppercase;letter-spacing:.02em}.pass{color:var(--pass)}.fail{color:var(--fail)}.incomplete{color:var(--incomplete)}.skip{color:var(--skip)}
-.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600;color:var(--soft);font-size:.85rem}td{font-variant-numeric:tabular-nums}
+.wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);vertical-align:top}th{font-weight:600;color:var(--soft);font-size:.85rem}td{font-variant-numeric:tabular-nums}.short{white-space:nowrap}
 details{border:1px solid var(--line);border-radius:8px;background:var(--card);margin:.5rem 0;padding:.5rem .75rem}summary{cursor:pointer}
 pre{overflow-x:auto;background:var(--page);border:1px solid var(--line);border-radius:6px;padding:.75rem;font:13px/1.45 ui-monospace,monospace}code{font:.9em ui-monospace,monospace}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem;margin:.25rem 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}`;
@@ -22,7 +22,7 @@ function stageTable(machine: Machine): string {
   const rows = machine.stages.map(
     (stage) =>
       `<tr><td>${stage.n}</td><td><code>${e(stage.script)}</code></td><td class="${stage.verdict ?? 'incomplete'}">${stage.verdict ?? 'no result'}</td>` +
-      `<td>${stage.exit_code ?? '–'}</td><td>${secondsText(stage.duration_s)}</td><td>${e(stage.kernel_release ?? '–')}</td></tr>`,
+      `<td>${stage.exit_code ?? '–'}</td><td class="short">${secondsText(stage.duration_s)}</td><td>${e(stage.kernel_release ?? '–')}</td></tr>`,
   );
   return `<div class="wide"><table><thead><tr><th>Stage</th><th>Script</th><th>Verdict</th><th>Exit code</th><th>Time</th><th>Kernel</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
@@ -31,7 +31,7 @@ function bootTable(machine: Machine): string {
   const rows = machine.boot_log.map(
     (boot) =>
       `<tr><td>${boot.n}</td><td>${boot.kernel}</td><td>${e(boot.kernel_release ?? '–')}</td><td><code>${e(boot.boot_id ?? '–')}</code></td>` +
-      `<td>${secondsText(boot.boot_s)}</td><td>${boot.ending}${boot.detail === null ? '' : `: ${e(boot.detail)}`}</td></tr>`,
+      `<td class="short">${secondsText(boot.boot_s)}</td><td>${boot.ending}${boot.detail === null ? '' : `: ${e(boot.detail)}`}</td></tr>`,
   );
   return `<div class="wide"><table><thead><tr><th>Boot</th><th>Asked for</th><th>Kernel</th><th>Boot id</th><th>Came up in</th><th>Ended by</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
@@ -74,7 +74,7 @@ export function renderHtml(input: {
   const rows = run.machines.map(
     (machine) =>
       `<tr><td class="verdict ${machine.verdict}">${machine.verdict}</td><td>${e(machine.id)}</td><td>${e(kernelsOf(machine).join(', ') || '–')}</td>` +
-      `<td>${machine.boots}</td><td>${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`,
+      `<td>${machine.boots}</td><td class="short">${secondsText(machineSeconds(machine))}</td><td>${e(machine.reason ?? '')}</td></tr>`,
   );
   const kernels = Object.fromEntries(
     Object.entries(run.kernels).map(([role, kernel]) => [

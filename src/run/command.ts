@@ -231,7 +231,7 @@ export async function runCommand(request: RunRequest): Promise<number> {
       notes: [...(lab?.notes ?? []), ...notes],
     };
     await writeFindings(out, findings);
-    await deliver(run, request, { comparison, emulated, interrupted: signal.aborted });
+    await deliver(run, request, { comparison, findings, emulated, interrupted: signal.aborted });
     // Emulated processors measure the emulator: what they show is no regression of a kernel.
     const benchmarks = emulated ? null : (comparison?.verdict ?? null);
     return exitCodeOf(run, benchmarks, signal.aborted, config['fail-on']);

@@ -3,7 +3,8 @@ import { open, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ComparisonFile } from '../compare/schema.ts';
 import { errorMessage } from '../errors.ts';
-import { defuseWorkflowCommands } from '../evidence/escape.ts';
+import { capText, defuseWorkflowCommands } from '../evidence/escape.ts';
+import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
@@ -32,8 +33,12 @@ async function lastLines(file: string): Promise<string> {
   }
 }
 
-/** What to show of a machine that did not pass: its failed stage's output, or the console if the kernel ended it. */
-async function excerptOf(out: string, machine: Machine): Promise<string> {
+/** What to show of a machine that did not pass: the kernel's report, else the stage's output, else the console. */
+async function excerptOf(out: string, machine: Machine, findings: KernelFinding[]): Promise<string> {
+  const fatal = findings.find((finding) => finding.machine === machine.id && finding.fatal);
+  if (fatal !== undefined) {
+    return capText(defuseWorkflowCommands(fatal.excerpt), excerptBytes);
+  }
   const folder = machineFolder(out, machine);
   const console = /^(panic|no-boot|hang|unplanned-reboot|power-off|emulator|lab)/.test(machine.reason ?? '');
   const stage = machine.stages.filter(({ started_at }) => started_at !== null).at(-1);
@@ -79,6 +84,8 @@ async function upload(run: RunFile, request: RunRequest): Promise<void> {
 
 export interface Delivery {
   comparison: ComparisonFile | null;
+  /** What the machines' kernels reported. */
+  findings: KernelFinding[];
   /** Whether the processors were emulated, so that no time means anything. */
   emulated: boolean;
   interrupted: boolean;
@@ -91,13 +98,13 @@ export interface Delivery {
 export async function deliver(
   run: RunFile,
   request: RunRequest,
-  { comparison, emulated, interrupted }: Delivery,
+  { comparison, findings, emulated, interrupted }: Delivery,
 ): Promise<void> {
   const { face, out, json } = request;
   const excerpts: Record<string, string> = {};
   for (const machine of run.machines) {
     if (machine.verdict === 'fail' || machine.verdict === 'incomplete') {
-      excerpts[machine.id] = await excerptOf(out, machine);
+      excerpts[machine.id] = await excerptOf(out, machine, findings);
     }
   }
   const summary = renderSummary({ run, excerpts, comparison, emulated, maxBytes: summaryBytes });
