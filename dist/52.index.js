@@ -807,7 +807,7 @@ function plan(invocation, world) {
 async function run(invocation, world) {
     const { out, json } = invocation;
     const { face, printDocument } = world;
-    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 44175));
+    const { runCommand } = await Promise.all(/* import() */[__webpack_require__.e(427), __webpack_require__.e(547)]).then(__webpack_require__.bind(__webpack_require__, 82547));
     return runCommand({ ...prepare(invocation, world), out, json, face, printDocument });
 }
 /**

@@ -16,6 +16,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
 import { compareMachines } from './compare.ts';
 import { deliver } from './deliver.ts';
+import { readDurations, rememberDurations } from './durations.ts';
 import { writeFindings } from './evidence.ts';
 import { runMachines, unstartedMachine } from './machines.ts';
 import { claimOutputFolder } from './output-folder.ts';
@@ -151,10 +152,14 @@ async function runInLab(session: Session): Promise<InLab> {
     return { lab: null, machines: everyMachine(plan, tests, reason), findings: [] };
   }
   laps.mark('prepare');
-  progress.begin(lab);
+  progress.begin(lab, await readDurations(labRequest.cacheDir));
   const budget = config.qemu['cpu-budget'] ?? availableParallelism();
   const ended = await runMachines(lab, { ...request, budget, signal, hooks: progress.hooks });
   laps.mark('machines');
+  await rememberDurations(
+    labRequest.cacheDir,
+    ended.map(({ machine }) => machine),
+  );
   return { lab, machines: ended.map(({ machine }) => machine), findings: ended.flatMap(({ findings }) => findings) };
 }
 

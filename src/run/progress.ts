@@ -10,10 +10,12 @@ import type { Plan } from '../plan/plan.ts';
 import { machineSeconds, secondsText } from '../report/summary.ts';
 import { alignTable } from '../report/text.ts';
 import type { Machine } from '../results/schema.ts';
+import type { Durations } from './durations.ts';
 import { type MachineRun, machineFolder } from './machines.ts';
 
 export interface Progress {
-  begin: (lab: QemuLab) => void;
+  /** @param expected seconds by test, as far as they are known */
+  begin: (lab: QemuLab, expected: Durations) => void;
   hooks: MachineRun['hooks'];
   /** Takes the live table away; safe to call twice. */
   end: () => void;
@@ -21,6 +23,8 @@ export interface Progress {
 
 interface Row {
   state: string;
+  /** Seconds it took the last time; null when that is not known. */
+  expected: number | null;
   started: number | null;
   ended: number | null;
 }
@@ -30,12 +34,14 @@ const maxLineLength = 400;
 const maxGroupBytes = 64 * 1024;
 
 /** The table's lines: what runs, then how many wait and have ended. */
-function tableLines(rows: Map<string, Row>, bound: number, now: number): string[] {
+function tableLines(rows: Map<string, Row>, now: number, limit: number): string[] {
   const running = [...rows].filter(([, row]) => row.started !== null && row.ended === null);
   const ended = [...rows.values()].filter((row) => row.ended !== null).length;
   const lines = running.map(([id, row]) => {
     const elapsed = Math.round((now - (row.started ?? now)) / 1000);
-    return [id, `${formatDuration(elapsed)} of at most ${formatDuration(bound)}`, row.state];
+    const expected =
+      row.expected === null ? `at most ${formatDuration(limit)}` : `about ${formatDuration(row.expected)}`;
+    return [id, `${formatDuration(elapsed)} of ${expected}`, row.state];
   });
   const waiting = rows.size - ended - running.length;
   return [
@@ -74,15 +80,19 @@ async function openTable(): Promise<(lines: string[] | null) => void> {
 export function createProgress(request: { face: Face; plan: Plan; out: string; json: boolean }): Progress {
   const { face, plan, out } = request;
   const ids = plan.cells.flatMap((cell) => cell.machines.map(({ id }) => id));
-  const rows = new Map<string, Row>(ids.map((id) => [id, { state: 'waiting', started: null, ended: null }]));
+  const testOf = new Map(plan.cells.flatMap((cell) => cell.machines.map(({ id }) => [id, cell.test] as const)));
+  const rows = new Map<string, Row>(
+    ids.map((id) => [id, { state: 'waiting', expected: null, started: null, ended: null }]),
+  );
   let draw: ((lines: string[] | null) => void) | null = null;
   let timer: NodeJS.Timeout | null = null;
-  const redraw = () => draw?.(tableLines(rows, plan.limits['max-runtime'], Date.now()));
+  const redraw = () => draw?.(tableLines(rows, Date.now(), plan.limits['max-runtime']));
   const say = (line: string) => {
     draw?.(null);
     face.info(line);
     redraw();
   };
+  let expected: Durations = {};
   const splitters = new Map<string, (chunk: string) => void>();
   const stop = () => {
     if (timer !== null) {
@@ -93,7 +103,8 @@ export function createProgress(request: { face: Face; plan: Plan; out: string; j
     draw = null;
   };
   return {
-    begin(lab) {
+    begin(lab, known) {
+      expected = known;
       const { accelerator, why } = lab.accelerator;
       face.info(`${ids.length} machine${ids.length === 1 ? '' : 's'}, accelerator ${accelerator} (${why})`);
       if (accelerator === 'tcg') {
@@ -108,7 +119,12 @@ export function createProgress(request: { face: Face; plan: Plan; out: string; j
     },
     hooks: {
       started: (id) => {
-        rows.set(id, { state: 'starting', started: Date.now(), ended: null });
+        rows.set(id, {
+          state: 'starting',
+          expected: expected[testOf.get(id) ?? ''] ?? null,
+          started: Date.now(),
+          ended: null,
+        });
         say(`[${id}] starting`);
       },
       progress: (id, message) => {
