@@ -8399,11 +8399,11 @@ const ours = [
     'kcidb.json',
 ];
 /**
- * Makes the results folder ready: an earlier run's results in it are replaced, so that a tree is always of one run.
+ * Makes sure that the results can be written.
  *
- * @throws UserError when the folder holds something that is no results tree
+ * @throws UserError when the folder holds something that is no results tree, or cannot be written
  */
-async function claimOutputFolder(out) {
+async function checkOutputFolder(out) {
     if ((0,external_node_fs_.existsSync)(out)) {
         const entries = await (0,promises_.readdir)(out).catch(() => {
             throw new errors/* UserError */.yo(`--out ${out} is not a folder; give another one`);
@@ -8411,14 +8411,18 @@ async function claimOutputFolder(out) {
         if (entries.length > 0 && !entries.includes('run.json') && !entries.includes('machines')) {
             throw new errors/* UserError */.yo(`--out ${out} holds files that are no results of a run (such as ${entries[0]}); give another folder`);
         }
-        for (const name of ours) {
-            await (0,promises_.rm)((0,external_node_path_.join)(out, name), { recursive: true, force: true });
-        }
     }
     // Made now, so that a folder that cannot be written is found before anything runs.
     await (0,promises_.mkdir)((0,external_node_path_.join)(out, 'machines'), { recursive: true }).catch((error) => {
         throw new errors/* UserError */.yo(`--out ${out} cannot be written: ${error.message}`);
     });
+}
+/** Removes an earlier run's results, so that a tree is always of one run. */
+async function clearOutputFolder(out) {
+    for (const name of ours) {
+        await (0,promises_.rm)((0,external_node_path_.join)(out, name), { recursive: true, force: true });
+    }
+    await (0,promises_.mkdir)((0,external_node_path_.join)(out, 'machines'), { recursive: true });
 }
 
 // EXTERNAL MODULE: ./build/config/units.js
@@ -8658,11 +8662,14 @@ async function runInLab(session) {
     let lab;
     try {
         lab = await openQemuLab(labRequest);
+        await clearOutputFolder(request.out);
     }
     catch (error) {
+        // A mistake in the input costs nobody the results of the run before.
         if (error instanceof errors/* UserError */.yo) {
             throw error;
         }
+        await clearOutputFolder(request.out);
         const reason = signal.aborted ? 'interrupted' : `lab: ${(0,errors/* errorMessage */.gJ)(error)}`;
         face.error((0,errors/* errorMessage */.gJ)(error));
         return { lab: null, machines: everyMachine(plan, tests, reason), findings: [] };
@@ -8703,7 +8710,7 @@ async function runCommand(request) {
         throw new errors/* UserError */.yo(`lab: ${config.lab} is not in this version yet; use --lab qemu`);
     }
     plan.warnings.forEach(face.warning);
-    await claimOutputFolder(out);
+    await checkOutputFolder(out);
     const startedAt = new Date().toISOString();
     const scratch = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'pullab-'));
     // Saved before anything is started: the post step ends what this program could not.

@@ -19,7 +19,7 @@ import { deliver } from './deliver.ts';
 import { readDurations, rememberDurations } from './durations.ts';
 import { writeFindings } from './evidence.ts';
 import { runMachines, unstartedMachine } from './machines.ts';
-import { claimOutputFolder } from './output-folder.ts';
+import { checkOutputFolder, clearOutputFolder } from './output-folder.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 export interface RunRequest {
@@ -143,10 +143,13 @@ async function runInLab(session: Session): Promise<InLab> {
   let lab: QemuLab;
   try {
     lab = await openQemuLab(labRequest);
+    await clearOutputFolder(request.out);
   } catch (error) {
+    // A mistake in the input costs nobody the results of the run before.
     if (error instanceof UserError) {
       throw error;
     }
+    await clearOutputFolder(request.out);
     const reason = signal.aborted ? 'interrupted' : `lab: ${errorMessage(error)}`;
     face.error(errorMessage(error));
     return { lab: null, machines: everyMachine(plan, tests, reason), findings: [] };
@@ -199,7 +202,7 @@ export async function runCommand(request: RunRequest): Promise<number> {
     throw new UserError(`lab: ${config.lab} is not in this version yet; use --lab qemu`);
   }
   plan.warnings.forEach(face.warning);
-  await claimOutputFolder(out);
+  await checkOutputFolder(out);
   const startedAt = new Date().toISOString();
   const scratch = await mkdtemp(join(tmpdir(), 'pullab-'));
   // Saved before anything is started: the post step ends what this program could not.

@@ -17,11 +17,11 @@ const ours = [
 ];
 
 /**
- * Makes the results folder ready: an earlier run's results in it are replaced, so that a tree is always of one run.
+ * Makes sure that the results can be written.
  *
- * @throws UserError when the folder holds something that is no results tree
+ * @throws UserError when the folder holds something that is no results tree, or cannot be written
  */
-export async function claimOutputFolder(out: string): Promise<void> {
+export async function checkOutputFolder(out: string): Promise<void> {
   if (existsSync(out)) {
     const entries = await readdir(out).catch(() => {
       throw new UserError(`--out ${out} is not a folder; give another one`);
@@ -31,12 +31,17 @@ export async function claimOutputFolder(out: string): Promise<void> {
         `--out ${out} holds files that are no results of a run (such as ${entries[0]}); give another folder`,
       );
     }
-    for (const name of ours) {
-      await rm(join(out, name), { recursive: true, force: true });
-    }
   }
   // Made now, so that a folder that cannot be written is found before anything runs.
   await mkdir(join(out, 'machines'), { recursive: true }).catch((error: Error) => {
     throw new UserError(`--out ${out} cannot be written: ${error.message}`);
   });
+}
+
+/** Removes an earlier run's results, so that a tree is always of one run. */
+export async function clearOutputFolder(out: string): Promise<void> {
+  for (const name of ours) {
+    await rm(join(out, name), { recursive: true, force: true });
+  }
+  await mkdir(join(out, 'machines'), { recursive: true });
 }
