@@ -17,8 +17,28 @@ $b ip link set lo up 2>/dev/null
 PULLAB_DEADLINE=$($b cat /pullab/deadline 2>/dev/null)
 ($b sleep "${PULLAB_DEADLINE:-3600}"; echo "pullab: the machine's own deadline has passed"; $b poweroff -f) &
 
+# send_files: /pullab to the lab, where no disk keeps it. What does not fit is cut off at the end, so that the state and
+# the logs come first.
+send_files() {
+  cd /pullab || return
+  set --
+  for name in state stages machine.env deadline bin log results test; do
+    [ -e "$name" ] && set -- "$@" "$name"
+  done
+  sent=$($b tar -c -f - "$@" | $b head -c "$save_limit" | $b gzip -1 | $b tee "$save" | $b wc -c)
+  pullab_event saved "bytes=$sent"
+}
+
+save=${PULLAB_SAVE:-}
+save_limit=${PULLAB_SAVE_LIMIT:-0}
+unset PULLAB_SAVE PULLAB_SAVE_LIMIT
 $b sh /pullab/bin/pullab-client
 status=$?
+if [ -n "$save" ]; then
+  # shellcheck source=src/guest/pullab-lib.sh
+  . /pullab/bin/pullab-lib.sh
+  send_files
+fi
 $b sync
 if [ "$status" = 194 ]; then
   $b mount -o remount,ro /pullab 2>/dev/null

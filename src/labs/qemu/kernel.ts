@@ -15,7 +15,8 @@ export interface PreparedKernel {
   /** What QEMU loads: the uncompressed kernel where it can be started directly, else the image itself. */
   file: string;
   initrd: string;
-  bus: DiskBus;
+  /** Null when the kernel has no driver for any disk of the lab: then the machine's files are in its memory. */
+  bus: DiskBus | null;
   /** Says why a running kernel is not this one; null when it is. */
   prove: (seen: KernelProof) => string | null;
 }
@@ -26,10 +27,14 @@ const busDrivers: [DiskBus, string[]][] = [
   ['ahci', ['ahci', 'sd_mod']],
 ];
 
-const fileSystems = { packages: ['ext4'], image: ['ext4'], host: ['ext4', '9p', '9pnet_virtio', 'overlay'] };
+const fileSystems = {
+  packages: ['ext4'],
+  image: ['ext4'],
+  host: ['ext4', 'virtio_pci', '9p', '9pnet_virtio', 'overlay'],
+};
 
 interface DriverChoice {
-  bus: DiskBus;
+  bus: DiskBus | null;
   files: string[];
 }
 
@@ -60,30 +65,41 @@ function builtinLookup(artifact: KernelArtifact): (name: string) => boolean {
   };
 }
 
-/** The first kind of disk for which the kernel has every driver, built in or as a module (pure but for the look-ups). */
+const remedies = {
+  packages: '',
+  image:
+    'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in; ' +
+    'with qemu-userland packages a kernel needs no disk at all.',
+  host:
+    'Give a kernel that has these built in or comes with them as modules, such as --qemu-kernel ' +
+    "distribution:linux-image-amd64 (Debian's kernels for clouds have no 9p), or use qemu-userland packages.",
+};
+
+/**
+ * The first kind of disk for which the kernel has every driver, built in or as a module; none for a kernel whose files
+ * can be in its memory.
+ *
+ * @throws InfrastructureError that says what the kernel lacks for this userland
+ */
 async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fileSystems): Promise<DriverChoice> {
   const lacking: string[] = [];
   const isBuiltIn = builtinLookup(artifact);
   for (const [bus, drivers] of busDrivers) {
-    const wanted = [...drivers, ...fileSystems[userland]];
-    if (artifact.modules === null) {
-      const missing = wanted.filter((name) => !isBuiltIn(name));
-      if (missing.length === 0) {
-        return { bus, files: [] };
-      }
-      lacking.push(`${bus} needs ${missing.join(', ')}`);
-      continue;
-    }
-    const closure = await moduleClosure(artifact.modules, wanted);
+    const wanted = [...new Set([...drivers, ...fileSystems[userland]])];
+    const closure =
+      artifact.modules === null ? { missing: wanted, files: [] } : await moduleClosure(artifact.modules, wanted);
     const missing = closure.missing.filter((name) => !isBuiltIn(name));
     if (missing.length === 0) {
       return { bus, files: closure.files };
     }
     lacking.push(`${bus} needs ${missing.join(', ')}`);
   }
+  if (userland === 'packages') {
+    return { bus: null, files: [] };
+  }
   throw new InfrastructureError(
-    `the kernel ${artifact.ref} has no driver for any disk of the qemu lab (${lacking.join('; ')}). ` +
-      'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in.',
+    `the kernel ${artifact.ref} lacks drivers for qemu-userland ${userland} on any disk of the qemu lab ` +
+      `(${lacking.join('; ')}). ${remedies[userland]}`,
   );
 }
 
