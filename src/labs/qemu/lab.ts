@@ -169,6 +169,9 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
     prepareRoot(request, apt),
   ]);
   const root = await rootForKernels(request, apt, disk, kernels);
+  if (root.kind === 'host') {
+    notes.push('userland host: the machines, and the kernels under test, can read every file that this user can read');
+  }
   const probe = { scratch: request.scratch, binary, wrapper, watchProcess, forgetProcess };
   const trusted = kernels.good ?? kernels.base ?? (kernels.tip as PreparedKernel);
   const accelerator = await chooseAccelerator(

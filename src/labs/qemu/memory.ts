@@ -73,8 +73,13 @@ async function appendBytes(target: string, bytes: Buffer): Promise<void> {
   }
 }
 
-/** Unpacks what a machine sent, at most the limit. @returns whether the limit cut it */
-async function unpackSaved(file: string, bytes: number, target: string): Promise<boolean> {
+/**
+ * Unpacks what a machine sent: the last `bytes` of what came over the port.
+ *
+ * @returns whether the limit cut it
+ * @throws Error when it did not all arrive, or is no archive, or larger than the limit
+ */
+export async function unpackSaved(file: string, bytes: number, target: string): Promise<boolean> {
   const { size } = await stat(file);
   if (size < bytes || bytes === 0) {
     throw new Error(`${size} of ${bytes} bytes arrived`);
