@@ -23,7 +23,7 @@ describe("the host's files", () => {
       '__tests__/qemu-lab/storage',
       '--tests',
       'writes-to-root',
-      '--param',
+      '--params',
       `PROBE=${probe}`,
     ];
     const outcome = await runProgram(['run', ...args, '--kernel-tip', kernelPackage('generic'), ...host]);

@@ -11,7 +11,8 @@ import { createGunzip } from 'node:zlib';
 import { errorMessage, InfrastructureError } from '../../errors.ts';
 import { exec } from '../../exec.ts';
 import { makeExt4 } from './disk.ts';
-import type { MachineStorage, StorageRequest } from './storage.ts';
+import type { PreparedKernel } from './kernel.ts';
+import type { BootStorage, HandedOver, MachineStorage, StorageRequest } from './storage.ts';
 import { extractTar } from './tar.ts';
 import { makeWorkTree } from './work.ts';
 
@@ -123,63 +124,90 @@ function firstNotes(request: StorageRequest): string[] {
   );
 }
 
-/** Makes the storage of a machine that has its files in its memory. */
+class MemoryStorage implements MachineStorage {
+  readonly notes: string[];
+  private saved = false;
+  private readonly folder: string;
+  private readonly initrd: string;
+  /** The archive of /pullab for the next boot. */
+  private work: string;
+  private readonly userlandBytes: number;
+  private readonly workBytes: number;
+
+  constructor(request: StorageRequest, initrd: string, userlandBytes: number, work: string) {
+    const { setup, folder } = request;
+    this.notes = firstNotes(request);
+    this.folder = folder;
+    this.initrd = initrd;
+    this.work = work;
+    this.userlandBytes = userlandBytes;
+    this.workBytes = Math.min(setup.diskBytes, setup.memoryBytes - userlandBytes - workingMemoryBytes);
+  }
+
+  /** The initramfs of a boot: the userland, which stays, and after it the kernel's own part and the work files. */
+  async forBoot(kernel: PreparedKernel, n: number): Promise<BootStorage> {
+    const { initrd, work } = this;
+    await truncate(initrd, this.userlandBytes);
+    await appendBytes(initrd, Buffer.alloc(-this.userlandBytes & 3));
+    await append(initrd, kernel.initrd);
+    await appendBytes(initrd, cpioHeader('pullab-work.tar', (await stat(work)).size));
+    await append(initrd, work);
+    await appendBytes(initrd, cpioTrailer());
+    return {
+      initrd,
+      bus: 'virtio-blk',
+      disks: [],
+      hostShare: null,
+      // A tmpfs would take half of the memory at most, which the files may not fit into.
+      cmdline: [
+        ...['rootfstype=ramfs', 'pullab.root=memory', `pullab.work=memory:${Math.floor(this.workBytes / mebi)}m`],
+        `pullab.save=${savedBytesLimit}`,
+      ],
+      save: join(this.folder, `save-${n}.tar.gz`),
+    };
+  }
+
+  async keep({ file, bytes, goesOn }: HandedOver): Promise<string | null> {
+    if (bytes === null) {
+      return 'the machine did not hand over its files';
+    }
+    const next = `${file}.unpacked`;
+    try {
+      const cut = await unpackSaved(file, bytes, next);
+      await rm(this.work, { force: true });
+      this.work = next;
+      this.saved = true;
+      if (cut) {
+        this.notes.push(`not everything was collected: ${cutReason}`);
+      }
+      return cut && goesOn ? cutReason : null;
+    } catch (error) {
+      await rm(next, { force: true });
+      return `what the machine handed over of its files cannot be read: ${errorMessage(error)}`;
+    } finally {
+      await rm(file, { force: true });
+    }
+  }
+
+  async workDisk(): Promise<string | null> {
+    try {
+      return this.saved ? await diskOfArchive(this.work, this.folder, this.notes) : null;
+    } catch (error) {
+      this.notes.push(`what the machine handed over of its files could not be read: ${errorMessage(error)}`);
+      return null;
+    }
+  }
+}
+
+/** Makes the storage of a machine that has its files, and the cpio archive `userland`, in its memory. */
 export async function openMemoryStorage(request: StorageRequest, userland: string): Promise<MachineStorage> {
-  const { setup, folder } = request;
-  const initrd = join(folder, 'initrd');
+  const { setup, order, folder } = request;
   const tree = join(folder, 'work');
-  let work = join(folder, 'work-0.tar');
-  let saved = false;
-  const notes = firstNotes(request);
-  await makeWorkTree(tree, setup, request.order, request.stageSeconds);
+  const work = join(folder, 'work-0.tar');
+  await makeWorkTree(tree, setup, order, request.stageSeconds);
   await exec('tar', ['--format=gnu', '--owner=0', '--group=0', '--numeric-owner', '-C', tree, '-cf', work, '.']);
   await rm(tree, { recursive: true, force: true });
+  const initrd = join(folder, 'initrd');
   await copyFile(userland, initrd);
-  const userlandBytes = (await stat(initrd)).size;
-  const workBytes = Math.min(setup.diskBytes, setup.memoryBytes - userlandBytes - workingMemoryBytes);
-  return {
-    notes,
-    forBoot: async (kernel, n) => {
-      await truncate(initrd, userlandBytes);
-      await appendBytes(initrd, Buffer.alloc(-userlandBytes & 3));
-      await append(initrd, kernel.initrd);
-      await appendBytes(initrd, cpioHeader('pullab-work.tar', (await stat(work)).size));
-      await append(initrd, work);
-      await appendBytes(initrd, cpioTrailer());
-      return {
-        initrd,
-        bus: 'virtio-blk',
-        disks: [],
-        hostShare: null,
-        // A tmpfs would take half of the memory at most, which the files may not fit into.
-        cmdline: [
-          ...['rootfstype=ramfs', 'pullab.root=memory', `pullab.work=memory:${Math.floor(workBytes / mebi)}m`],
-          `pullab.save=${savedBytesLimit}`,
-        ],
-        save: join(folder, `save-${n}.tar.gz`),
-      };
-    },
-    keep: async ({ file, bytes, goesOn }) => {
-      if (bytes === null) {
-        return 'the machine did not hand over its files';
-      }
-      const next = `${file}.unpacked`;
-      try {
-        const cut = await unpackSaved(file, bytes, next);
-        await rm(work, { force: true });
-        work = next;
-        saved = true;
-        if (cut) {
-          notes.push(`not everything was collected: ${cutReason}`);
-        }
-        return cut && goesOn ? cutReason : null;
-      } catch (error) {
-        await rm(next, { force: true });
-        return `what the machine handed over of its files cannot be read: ${errorMessage(error)}`;
-      } finally {
-        await rm(file, { force: true });
-      }
-    },
-    workDisk: async () => (saved ? diskOfArchive(work, folder, notes) : null),
-  };
+  return new MemoryStorage(request, initrd, (await stat(initrd)).size, work);
 }

@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { safeName } from './disk.ts';
 
 const block = 512;
-const maxEntries = 20_000;
+/** What the file system that the entries are brought to has inodes for. */
+const maxEntries = 10_000;
 const maxNameBytes = 4096;
 const chunkBytes = 2 ** 20;
 
