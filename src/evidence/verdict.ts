@@ -13,6 +13,8 @@ export interface MachineEvidence {
   goodKernelBooted: boolean;
   /** Why a crash may be the emulator's and not the kernel's. */
   emulatorDoubt: string | null;
+  /** Why the files the machine left are not all there. */
+  filesLost?: string | null;
 }
 
 export interface Judgement {
@@ -104,7 +106,9 @@ export function judgeMachine(evidence: MachineEvidence): Judgement {
   if (last === undefined) {
     return incomplete('lab: the machine was never started');
   }
-  return judgeEnding(last, evidence) ?? judgeStages(evidence.stages);
+  const judged = judgeEnding(last, evidence) ?? judgeStages(evidence.stages);
+  // What a stage found may be in the files: without them, nothing is a pass.
+  return evidence.filesLost && judged.verdict !== 'fail' ? incomplete(`lab: ${evidence.filesLost}`) : judged;
 }
 
 /** The verdict and reason of one stage from its exit code; `remaining` is how many stages follow. */

@@ -31,6 +31,8 @@ export const guestEvent = z.discriminatedUnion('name', [
   }),
   z.object({ name: z.literal('reboot'), kernel: z.enum(['default', 'base', 'tip', 'good']) }),
   z.object({ name: z.literal('end'), stages: number }),
+  // Only where the machine's files live in its memory: after `reboot` or `end`, it has sent so many bytes of them.
+  z.object({ name: z.literal('saved'), bytes: number }),
   z.object({ name: z.literal('crashed'), n: number }),
   z.object({ name: z.literal('error'), text: z.string() }),
 ]);

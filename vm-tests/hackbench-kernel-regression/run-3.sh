@@ -1,4 +1,5 @@
 #!/bin/bash
 set -euo pipefail
+# shellcheck source=vm-tests/hackbench-kernel-regression/common_lib.sh
 . ./common_lib.sh
 measure "$(kernel_for second)"

@@ -30,10 +30,13 @@ export interface BootReport {
   wrongKernel: string | null;
   /** Whether the client said that the last stage is done. */
   finished: boolean;
+  /** How many bytes the machine says it handed over of its files; null when it did not say so. */
+  saved: number | null;
 }
 
 const stageGraceSeconds = 20;
-const rebootSeconds = 60;
+/** Seconds a machine may take to reboot, or to hand over the next bytes of its files. */
+const leaveSeconds = 60;
 const panicGraceMs = 1500;
 
 type Stop = { ending: Boot['ending']; detail: string | null };
@@ -47,6 +50,7 @@ class BootWatch {
   bootSeconds: number | null = null;
   nextKernel: BootReport['nextKernel'] = null;
   finished = false;
+  saved: number | null = null;
   wrongKernel: string | null = null;
   panic: string | null = null;
   initError: string | null = null;
@@ -54,14 +58,16 @@ class BootWatch {
   stop: Stop | null = null;
   private lastSign: number;
   private stageDeadline: number | null = null;
-  private rebootDeadline: number | null = null;
+  private leaveDeadline: number | null = null;
   private readonly started: number;
+  private readonly saves: boolean;
   private readonly limits: BootLimits;
   private readonly hooks: BootHooks;
   private readonly end: () => void;
 
-  constructor(started: number, limits: BootLimits, hooks: BootHooks, end: () => void) {
+  constructor(started: number, saves: boolean, limits: BootLimits, hooks: BootHooks, end: () => void) {
     this.started = started;
+    this.saves = saves;
     this.lastSign = started;
     this.limits = limits;
     this.hooks = hooks;
@@ -95,6 +101,13 @@ class BootWatch {
     this.hooks.live(chunk);
   };
 
+  onSave = (): void => {
+    this.lastSign = performance.now();
+    if (this.leaveDeadline !== null) {
+      this.leaveDeadline = this.lastSign + leaveSeconds * 1000;
+    }
+  };
+
   onEventLine = (line: string): void => {
     this.lastSign = performance.now();
     const event = parseGuestEvent(line);
@@ -118,21 +131,25 @@ class BootWatch {
         break;
       case 'reboot':
         this.nextKernel = event.kernel;
-        this.rebootDeadline = now + rebootSeconds * 1000;
+        this.leaveDeadline = now + leaveSeconds * 1000;
         break;
       case 'error':
         this.initError = event.text;
         break;
       case 'end':
         this.finished = true;
+        this.leaveDeadline = now + leaveSeconds * 1000;
+        break;
+      case 'saved':
+        this.saved = event.bytes;
         break;
       case 'crashed':
       case 'alive':
         break;
     }
     this.hooks.event(event);
-    if (event.name === 'end') {
-      // Everything is on the disk: nothing is gained by waiting for the power-off.
+    if (this.finished && (!this.saves || this.saved !== null)) {
+      // Everything is on the disk or was handed over: nothing is gained by waiting for the power-off.
       this.halt('end', null);
     }
   }
@@ -150,6 +167,14 @@ class BootWatch {
     }
   }
 
+  private leaveTooLate(): void {
+    if (this.finished) {
+      this.halt('end', `the machine did not hand over its files within ${leaveSeconds} s`);
+    } else {
+      this.halt('hang', `the machine did not reboot within ${leaveSeconds} s of being told to`);
+    }
+  }
+
   /** Ends the boot when one of its limits has passed. */
   tick = (): void => {
     const now = performance.now();
@@ -160,8 +185,8 @@ class BootWatch {
       this.halt('killed', "the machine's limit (max-runtime) has passed");
     } else if (this.stageDeadline !== null && now > this.stageDeadline) {
       this.halt('killed', `the stage did not end within its ${this.limits.stageSeconds} s, nor when it was told to`);
-    } else if (this.rebootDeadline !== null && now > this.rebootDeadline) {
-      this.halt('hang', `the machine did not reboot within ${rebootSeconds} s of being told to`);
+    } else if (this.leaveDeadline !== null && now > this.leaveDeadline) {
+      this.leaveTooLate();
     } else if (this.clientUp && silent > this.limits.silenceSeconds) {
       this.halt('hang', `no sign of life for ${Math.round(silent)} s`);
     }
@@ -184,6 +209,9 @@ function endingOf(watch: BootWatch, exit: QemuExit, interrupted: boolean): Stop 
     return silent ? { ...watch.stop, detail: `${watch.stop.detail}; its console stayed empty` } : watch.stop;
   }
   if (exit.shutdown === 'guest-reset' || exit.shutdown === 'guest-shutdown') {
+    if (watch.finished) {
+      return { ending: 'end', detail: 'the machine ended before it had handed over its files' };
+    }
     if (!booted) {
       return {
         ending: 'no-boot',
@@ -218,7 +246,7 @@ export async function runBoot(request: BootRequest, hooks: BootHooks): Promise<B
   const startedAt = new Date().toISOString();
   let qemu: QemuProcess | null = null;
   const end = () => qemu?.kill();
-  const watch = new BootWatch(performance.now(), request.limits, hooks, end);
+  const watch = new BootWatch(performance.now(), spec.channels.save !== undefined, request.limits, hooks, end);
   const eventLines = lineSplitter(watch.onEventLine);
   const ticker = setInterval(watch.tick, 250);
   signal.addEventListener('abort', end);
@@ -228,6 +256,7 @@ export async function runBoot(request: BootRequest, hooks: BootHooks): Promise<B
       console: watch.onConsole,
       events: (chunk) => eventLines(chunk.toString('latin1')),
       live: watch.onLive,
+      save: watch.onSave,
     });
     if (signal.aborted) {
       qemu.kill();
@@ -258,5 +287,6 @@ export async function runBoot(request: BootRequest, hooks: BootHooks): Promise<B
     nextKernel: ending === 'reboot' ? watch.nextKernel : null,
     wrongKernel: watch.wrongKernel,
     finished: watch.finished,
+    saved: watch.saved,
   };
 }

@@ -78,7 +78,7 @@ export interface DiskEntry {
 }
 
 /** A file name a machine under test may bring to the host. */
-const safeName = /^(?!\.{1,2}$)[\w.,:@+=~%-][\w .,:@+=~%-]{0,200}$/;
+export const safeName = /^(?!\.{1,2}$)[\w.,:@+=~%-][\w .,:@+=~%-]{0,200}$/;
 
 interface ListedEntry {
   inode: number;

@@ -1,9 +1,9 @@
 /** The initramfs of the qemu lab's machines: busybox, the first program, and the drivers the disks need. */
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { exec } from '../../exec.ts';
 import type { GuestFiles } from '../../guest/files.ts';
 
 export interface InitramfsModule {
@@ -12,14 +12,14 @@ export interface InitramfsModule {
   bytes: Uint8Array;
 }
 
-const archive = (folder: string, output: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    // Sorted and with fixed owners, so that the same content gives the same file.
-    const script = 'find . | LC_ALL=C sort | cpio -o -H newc -R 0:0 --reproducible --quiet > "$0"';
-    execFile('sh', ['-c', script, output], { cwd: folder }, (error, _stdout, stderr) =>
-      error ? reject(new Error(`cpio could not write the initramfs: ${stderr.trim()}`, { cause: error })) : resolve(),
-    );
-  });
+/**
+ * Archives `what` of a folder in the form a kernel unpacks (cpio, newc): sorted and with fixed owners, so that the same
+ * content gives the same file.
+ */
+export async function makeCpio(folder: string, what: string, output: string): Promise<void> {
+  const script = 'find "$1" | LC_ALL=C sort | cpio -o -H newc -R 0:0 --reproducible --quiet > "$0"';
+  await exec('sh', ['-c', script, output, what], { cwd: folder });
+}
 
 /**
  * Builds an initramfs, or takes it from the cache when one with the same content is there.
@@ -56,7 +56,7 @@ export async function buildInitramfs(
     for (const module of modules) {
       await writeFile(join(tree, 'modules', basename(module.name)), module.bytes);
     }
-    await archive(tree, join(build, 'out.cpio'));
+    await makeCpio(tree, '.', join(build, 'out.cpio'));
     await rename(join(build, 'out.cpio'), target);
   } finally {
     await rm(build, { recursive: true, force: true });

@@ -15,7 +15,8 @@ export interface PreparedKernel {
   /** What QEMU loads: the uncompressed kernel where it can be started directly, else the image itself. */
   file: string;
   initrd: string;
-  bus: DiskBus;
+  /** Null when the kernel has no driver for any disk of the lab: then the machine's files are in its memory. */
+  bus: DiskBus | null;
   /** Says why a running kernel is not this one; null when it is. */
   prove: (seen: KernelProof) => string | null;
 }
@@ -26,10 +27,14 @@ const busDrivers: [DiskBus, string[]][] = [
   ['ahci', ['ahci', 'sd_mod']],
 ];
 
-const fileSystems = { packages: ['ext4'], image: ['ext4'], host: ['ext4', '9p', '9pnet_virtio', 'overlay'] };
+const fileSystems = {
+  packages: ['ext4'],
+  image: ['ext4'],
+  host: ['ext4', 'virtio_pci', '9p', '9pnet_virtio', 'overlay'],
+};
 
 interface DriverChoice {
-  bus: DiskBus;
+  bus: DiskBus | null;
   files: string[];
 }
 
@@ -60,16 +65,28 @@ function builtinLookup(artifact: KernelArtifact): (name: string) => boolean {
   };
 }
 
+const remedies = {
+  packages: '',
+  image:
+    'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in; ' +
+    'with qemu-userland packages a kernel needs no disk at all.',
+  host:
+    'Give a kernel that has these built in or comes with them as modules, such as --qemu-kernel ' +
+    "distribution:linux-image-amd64 (Debian's kernels for clouds have no 9p), or use qemu-userland packages.",
+};
+
 /**
- * The kind of disk for which the kernel has every driver, with the fewest modules to load: each costs a tenth of a
- * second under emulation.
+ * The kind of disk for which the kernel has every driver, with the fewest modules to load (each costs a tenth of a
+ * second under emulation); none for a kernel whose files can be in its memory.
+ *
+ * @throws InfrastructureError that says what the kernel lacks for this userland
  */
 async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fileSystems): Promise<DriverChoice> {
   const lacking: string[] = [];
   const choices: DriverChoice[] = [];
   const isBuiltIn = builtinLookup(artifact);
   for (const [bus, drivers] of busDrivers) {
-    const wanted = [...drivers, ...fileSystems[userland]];
+    const wanted = [...new Set([...drivers, ...fileSystems[userland]])];
     const { files, missing } =
       artifact.modules === null ? { files: [], missing: wanted } : await moduleClosure(artifact.modules, wanted);
     const lacks = missing.filter((name) => !isBuiltIn(name));
@@ -83,9 +100,12 @@ async function chooseDrivers(artifact: KernelArtifact, userland: keyof typeof fi
   if (best !== undefined) {
     return best;
   }
+  if (userland === 'packages') {
+    return { bus: null, files: [] };
+  }
   throw new InfrastructureError(
-    `the kernel ${artifact.ref} has no driver for any disk of the qemu lab (${lacking.join('; ')}). ` +
-      'Give its modules with it (its package, or a folder with the image and lib/modules), or build these in.',
+    `the kernel ${artifact.ref} lacks drivers for qemu-userland ${userland} on any disk of the qemu lab ` +
+      `(${lacking.join('; ')}). ${remedies[userland]}`,
   );
 }
 

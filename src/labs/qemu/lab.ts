@@ -1,6 +1,6 @@
 /** The qemu lab: everything the machines of a run share, made ready once. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { type Config, DISTRIBUTION_KERNEL, type KernelReference } from '../../config/schema.ts';
@@ -17,6 +17,7 @@ import { fetchDistributionKernel } from './distribution-kernel.ts';
 import { deathWrapper, emulatorDoubt, ensurePrograms, labPrograms, qemuVersion } from './host.ts';
 import { type PreparedKernel, prepareKernel } from './kernel.ts';
 import type { MachineSetup } from './machine.ts';
+import { requireMemory } from './memory.ts';
 import { buildUserland } from './userland.ts';
 
 export interface QemuLabRequest {
@@ -94,22 +95,62 @@ async function prepareKernels(request: QemuLabRequest, apt: () => Promise<Apt>, 
   return { kernels, guest, busybox: file };
 }
 
+async function imageFormat(file: string): Promise<'raw' | 'qcow2'> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 0);
+    return buffer.toString('latin1') === 'QFI\xfb' ? 'qcow2' : 'raw';
+  } finally {
+    await handle.close();
+  }
+}
+
+async function packagesUserland(request: QemuLabRequest, apt: () => Promise<Apt>, form: 'image' | 'archive') {
+  const dependencies = request.tests.flatMap((test) => test.dependencies);
+  return buildUserland(request.cacheDir, await apt(), dependencies, form, request.log);
+}
+
 async function prepareRoot(request: QemuLabRequest, apt: () => Promise<Apt>): Promise<MachineSetup['root']> {
-  const { config, cacheDir, tests, log } = request;
+  const { config } = request;
   switch (config.qemu.userland) {
     case 'host':
       return { kind: 'host' };
     case 'image': {
       const file = config.qemu.image as string;
-      const head = await readFile(file).then((bytes) => bytes.subarray(0, 4));
-      return { kind: 'image', file, format: head.toString('latin1') === 'QFI\xfb' ? 'qcow2' : 'raw' };
+      return { kind: 'image', file, format: await imageFormat(file) };
     }
-    case 'packages': {
-      const dependencies = tests.flatMap((test) => test.dependencies);
-      return { kind: 'disk', file: await buildUserland(cacheDir, await apt(), dependencies, log), format: 'raw' };
-    }
+    case 'packages':
+      return { kind: 'disk', file: await packagesUserland(request, apt, 'image'), format: 'raw' };
   }
 }
+
+/**
+ * Where one kernel of the run can see no disk, every machine has its files in its memory: it may boot several kernels,
+ * and what is compared must not differ in its storage.
+ */
+async function rootForKernels(
+  request: QemuLabRequest,
+  apt: () => Promise<Apt>,
+  root: MachineSetup['root'],
+  kernels: MachineSetup['kernels'],
+): Promise<MachineSetup['root']> {
+  const bare = Object.values(kernels).find(({ bus }) => bus === null);
+  if (bare === undefined) {
+    return root;
+  }
+  const memory = request.config.qemu.memory;
+  requireMemory(memory, 0, bare.artifact.ref);
+  const file = await packagesUserland(request, apt, 'archive');
+  requireMemory(memory, (await stat(file)).size, bare.artifact.ref);
+  return { kind: 'memory', file };
+}
+
+const userlandWords: Record<MachineSetup['root']['kind'], string> = {
+  disk: "packages of the host's distribution",
+  memory: "packages of the host's distribution, in the machines' memory",
+  host: "the host's files, which a machine can read but not change",
+  image: 'a disk image, which the machines do not change',
+};
 
 /**
  * Makes the lab ready: programs, userland, kernels, and proof of what the processor emulation can do.
@@ -123,10 +164,14 @@ export async function openQemuLab(request: QemuLabRequest): Promise<QemuLab> {
   const apt = lazyApt(request);
   const version = await qemuVersion(binary);
   const wrapper = deathWrapper();
-  const [{ kernels, guest, busybox }, root] = await Promise.all([
+  const [{ kernels, guest, busybox }, disk] = await Promise.all([
     prepareKernels(request, apt, notes),
     prepareRoot(request, apt),
   ]);
+  const root = await rootForKernels(request, apt, disk, kernels);
+  if (root.kind === 'host') {
+    notes.push('userland host: the machines, and the kernels under test, can read every file that this user can read');
+  }
   const probe = { scratch: request.scratch, binary, wrapper, watchProcess, forgetProcess };
   const trusted = kernels.good ?? kernels.base ?? (kernels.tip as PreparedKernel);
   const accelerator = await chooseAccelerator(
@@ -184,7 +229,7 @@ function describe(
     host_cpus: String(cpus().length),
     host_cpu: cpus()[0]?.model ?? 'unknown',
     machine: `${config.qemu.cpus} CPUs, ${Math.round(config.qemu.memory / 2 ** 20)} MiB`,
-    userland: setup.root.kind === 'disk' ? "packages of the host's distribution" : setup.root.kind,
+    userland: userlandWords[setup.root.kind],
   };
 }
 

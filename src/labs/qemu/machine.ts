@@ -1,18 +1,17 @@
 /** One machine of the qemu lab: its disks, its boots one after the other, and what is read from it at the end. */
 import { createWriteStream } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { TestDefinition } from '../../config/test-folder.ts';
 import { judgeMachine, judgeStage } from '../../evidence/verdict.ts';
 import type { GuestEvent } from '../../guest/events.ts';
 import type { GuestFiles } from '../../guest/files.ts';
-import { renderMachineEnv } from '../../guest/machine-env.ts';
 import type { Boot, KernelRole, Machine, Stage } from '../../results/schema.ts';
 import { type BootReport, runBoot } from './boot.ts';
-import { makeExt4, makeOverlay, writeThrough } from './disk.ts';
 import type { PreparedKernel } from './kernel.ts';
-import { diskNames, type QemuSpec, startQemu } from './process.ts';
+import { type QemuSpec, startQemu } from './process.ts';
+import { type BootStorage, type MachineStorage, openStorage } from './storage.ts';
 
 export interface MachineOrder {
   id: string;
@@ -33,7 +32,11 @@ export interface MachineSetup {
   /** A static busybox. */
   busybox: string;
   kernels: Partial<Record<KernelRole, PreparedKernel>>;
-  root: { kind: 'disk' | 'image'; file: string; format: 'raw' | 'qcow2' } | { kind: 'host' };
+  root:
+    | { kind: 'disk' | 'image'; file: string; format: 'raw' | 'qcow2' }
+    | { kind: 'host' }
+    /** `file` is a cpio archive: some kernel of the run can see no disk of the lab. */
+    | { kind: 'memory'; file: string };
   qemu: Pick<QemuSpec, 'binary' | 'accelerator'>;
   memoryBytes: number;
   diskBytes: number;
@@ -69,72 +72,6 @@ export interface MachineRemains {
 
 const bootAttempts = 2;
 const doubtfulBootAttempts = 4;
-const liveLimitBytes = 256 * 1024;
-/** What the machine's own timer adds to its limit, so that the lab's verdict comes first. */
-const deadlineGraceSeconds = 120;
-
-/** The variables a client gives to the stages (design: the stage contract). */
-export function machineVariables(
-  setup: MachineSetup,
-  order: MachineOrder,
-  stageSeconds: number,
-): Record<string, string> {
-  return {
-    ...setup.params,
-    PULLAB_TEST: order.test.name,
-    PULLAB_MACHINE: order.id,
-    PULLAB_INSTANCE_ID: order.id,
-    PULLAB_INSTANCE_TYPE: order.instanceType,
-    PULLAB_ARCH: 'x86_64',
-    PULLAB_ORDER: order.order,
-    PULLAB_KERNEL_BASE: setup.kernels.base?.artifact.image.release ?? '',
-    PULLAB_KERNEL_TIP: setup.kernels.tip?.artifact.image.release ?? '',
-    PULLAB_STAGE_TIMEOUT: String(stageSeconds),
-    PULLAB_LIVE_LIMIT: String(liveLimitBytes),
-    TEST_NAME: order.test.name,
-    RUN_PREFIX: `run_${setup.runId}`,
-  };
-}
-
-async function makeWorkDisk(
-  setup: MachineSetup,
-  order: MachineOrder,
-  folder: string,
-  stageSeconds: number,
-): Promise<string> {
-  const tree = join(folder, 'work');
-  const { guest } = setup;
-  for (const name of ['bin', 'state', 'log', 'results']) {
-    await mkdir(join(tree, name), { recursive: true });
-  }
-  // Links into a library the tests share become files: the machine sees this one folder only.
-  await cp(order.test.folder, join(tree, 'test'), { recursive: true, dereference: true });
-  const programs = {
-    'pullab-client': guest.client,
-    'pullab-supervisor': guest.supervisor,
-    'pullab-kernel': guest.kernel,
-    'pullab-lib.sh': guest.lib,
-  };
-  for (const [name, text] of Object.entries(programs)) {
-    await writeFile(join(tree, 'bin', name), text);
-    await chmod(join(tree, 'bin', name), 0o755);
-  }
-  await copyFile(setup.busybox, join(tree, 'busybox'));
-  await chmod(join(tree, 'busybox'), 0o755);
-  for (const name of ['stage', 'done', 'next-kernel']) {
-    await writeFile(join(tree, 'state', name), `${' '.repeat(63)}\n`);
-  }
-  await writeFile(join(tree, 'stages'), order.test.stages.map((stage) => `${stage.script}\n`).join(''));
-  await writeFile(join(tree, 'machine.env'), renderMachineEnv(machineVariables(setup, order, stageSeconds)));
-  await writeFile(join(tree, 'deadline'), `${setup.limits.maxRuntimeSeconds + deadlineGraceSeconds}\n`);
-  const image = join(folder, 'work.ext4');
-  await makeExt4({ file: image, tree, bytes: setup.diskBytes });
-  // What a stage writes must be on the disk when the kernel dies the next moment. A benchmark's own folder is left
-  // alone, since writing through would change what it measures.
-  await writeThrough(image, order.test.exclusive ? ['/results'] : ['/results', '/test']);
-  await rm(tree, { recursive: true, force: true });
-  return image;
-}
 
 /** The stages of a test before anything ran. */
 const plannedStages = (test: TestDefinition): Stage[] =>
@@ -193,6 +130,7 @@ function progressOf(event: GuestEvent, stages: Stage[], n: number): string | nul
     case 'error':
     case 'alive':
     case 'end':
+    case 'saved':
       return null;
   }
 }
@@ -205,6 +143,8 @@ class RunningMachine {
   wrongKernel: string | null = null;
   goodKernelBooted = false;
   emulatorDoubt: string | null = null;
+  /** Why the files the machine left are not all there. */
+  filesLost: string | null = null;
   readonly consoles: string[] = [];
   readonly folder: string;
   readonly stageSeconds: number;
@@ -225,46 +165,46 @@ class RunningMachine {
     this.deadline = performance.now() + setup.limits.maxRuntimeSeconds * 1000;
   }
 
-  private spec(kernel: PreparedKernel, role: KernelRole, channels: QemuSpec['channels']): QemuSpec {
+  private spec(
+    kernel: PreparedKernel,
+    role: KernelRole,
+    storage: BootStorage,
+    channels: QemuSpec['channels'],
+  ): QemuSpec {
     const { setup, order } = this;
-    const work = { file: join(this.folder, 'work.ext4'), format: 'raw' as const };
-    const root =
-      setup.root.kind === 'host' ? [] : [{ file: join(this.folder, 'root.qcow2'), format: 'qcow2' as const }];
-    const disks = [...root, work];
-    const names = diskNames(kernel.bus, disks.length);
     const underTest = role !== 'good' || (setup.kernels.base === undefined && setup.kernels.tip === undefined);
-    const rootWord = setup.root.kind === 'host' ? 'host:pullab-host' : `${setup.root.kind}:${names[0]}`;
     return {
       ...setup.qemu,
       name: `pullab-${order.id}`,
       cpus: order.cpus,
       memoryBytes: setup.memoryBytes,
       kernel: kernel.file,
-      initrd: kernel.initrd,
-      bus: kernel.bus,
-      disks,
+      initrd: storage.initrd,
+      bus: storage.bus,
+      disks: storage.disks,
       channels,
-      hostShare: setup.root.kind === 'host' ? 'pullab-host' : null,
+      hostShare: storage.hostShare,
       cmdline: [
-        ...[
-          'console=ttyS0',
-          'panic=-1',
-          `pullab.root=${rootWord}`,
-          `pullab.work=${names.at(-1)}`,
-          `pullab.kernel=${role}`,
-        ],
+        ...['console=ttyS0', 'panic=-1', ...storage.cmdline, `pullab.kernel=${role}`],
         ...(underTest ? setup.cmdline : []),
       ],
     };
   }
 
-  private async bootOnce(role: KernelRole, kernel: PreparedKernel, attempt: number): Promise<BootReport> {
+  private async bootOnce(
+    storage: MachineStorage,
+    role: KernelRole,
+    kernel: PreparedKernel,
+    attempt: number,
+  ): Promise<BootReport> {
     const { setup, order, hooks } = this;
     const n = this.boots.length + 1;
+    const files = await storage.forBoot(kernel, n);
     const channels = {
       console: join(this.folder, `console-${n}.log`),
       events: join(this.folder, `events-${n}.log`),
       live: join(this.folder, `output-${n}.log`),
+      ...(files.save === null ? {} : { save: files.save }),
     };
     await Promise.all(Object.values(channels).map((file) => writeFile(file, '')));
     let stage = 0;
@@ -275,7 +215,7 @@ class RunningMachine {
         n,
         attempt,
         role,
-        spec: this.spec(kernel, role, channels),
+        spec: this.spec(kernel, role, files, channels),
         limits: { ...setup.limits, stageSeconds: this.stageSeconds, deadline: this.deadline },
         start: (spec, listeners) => {
           const qemu = startQemu(spec, listeners, setup.wrapper);
@@ -310,11 +250,23 @@ class RunningMachine {
     liveLog.end();
     await finished(liveLog);
     this.consoles.push(channels.console);
-    return report;
+    return files.save === null ? report : this.takeFiles(storage, files.save, report);
+  }
+
+  /** Takes over what a machine without disks sent of its files. Without them it cannot go on after a reboot. */
+  private async takeFiles(storage: MachineStorage, file: string, report: BootReport): Promise<BootReport> {
+    if (!report.finished && report.nextKernel === null) {
+      return report;
+    }
+    this.filesLost = await storage.keep({ file, bytes: report.saved, goesOn: !report.finished });
+    if (this.filesLost === null || report.finished) {
+      return report;
+    }
+    return { ...report, nextKernel: null, boot: { ...report.boot, ending: 'lab-error', detail: this.filesLost } };
   }
 
   /** Boots until the test has ended, a limit has passed or nothing more can be learnt. */
-  async bootAll(): Promise<void> {
+  async bootAll(storage: MachineStorage): Promise<void> {
     const { setup, order } = this;
     let role = order.firstKernel;
     let attempt = 1;
@@ -325,7 +277,7 @@ class RunningMachine {
         return;
       }
       this.emulatorDoubt = role === 'good' ? null : setup.emulatorDoubt(kernel);
-      const report = await this.bootOnce(role, kernel, attempt);
+      const report = await this.bootOnce(storage, role, kernel, attempt);
       this.boots.push(report.boot);
       this.wrongKernel = report.wrongKernel;
       this.goodKernelBooted ||= role === 'good' && report.boot.boot_id !== null;
@@ -369,12 +321,9 @@ export async function runMachine(
   const { folder } = running;
   const startedAt = new Date().toISOString();
   await mkdir(folder, { recursive: true });
-  const [workDisk] = await Promise.all([
-    makeWorkDisk(setup, order, folder, running.stageSeconds),
-    setup.root.kind === 'host' ? null : makeOverlay(join(folder, 'root.qcow2'), setup.root),
-  ]);
-  await running.bootAll();
-  const { boots, stages, notes } = running;
+  const storage = await openStorage({ setup, order, folder, stageSeconds: running.stageSeconds });
+  await running.bootAll(storage);
+  const { boots, stages, filesLost } = running;
   const judged = judgeMachine({
     boots,
     stages,
@@ -382,7 +331,10 @@ export async function runMachine(
     wrongKernel: running.wrongKernel,
     goodKernelBooted: running.goodKernelBooted,
     emulatorDoubt: running.emulatorDoubt,
+    filesLost,
   });
+  const workDisk = await storage.workDisk();
+  const notes = [...storage.notes, ...running.notes];
   return {
     machine: {
       id: order.id,

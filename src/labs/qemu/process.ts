@@ -22,7 +22,7 @@ export interface QemuSpec {
   /** Root disk first. The guest's names for them are those of `diskNames`. */
   disks: { file: string; format: 'raw' | 'qcow2' }[];
   /** Files the machine's serial ports append to. */
-  channels: { console: string; events: string; live: string };
+  channels: { console: string; events: string; live: string; save?: string };
   /** Shares the host's files read-only under this 9p tag. */
   hostShare: string | null;
 }
@@ -67,12 +67,17 @@ function diskArguments(spec: QemuSpec): string[] {
 // x86-64-v2, which every current distribution's userland accepts: QEMU's `max` boots a fifth slower.
 const emulatedCpu = 'qemu64,+ssse3,+sse4.1,+sse4.2,+popcnt,+cx16,+lahf-lm,+rdrand';
 
-/** The command line of QEMU for a machine (pure). Its serial ports are console, events and live output. */
+/** The command line of QEMU for a machine (pure). Its serial ports are console, events, live output and saved files. */
 export function qemuArguments(spec: QemuSpec): string[] {
-  const channel = (id: keyof QemuSpec['channels']) => [
-    ...['-chardev', `file,id=${id},path=${escapeComma(spec.channels[id])},append=on`],
-    ...['-device', `isa-serial,chardev=${id}`],
-  ];
+  const channel = (id: keyof QemuSpec['channels']) => {
+    const path = spec.channels[id];
+    return path === undefined
+      ? []
+      : [
+          ...['-chardev', `file,id=${id},path=${escapeComma(path)},append=on`],
+          ...['-device', `isa-serial,chardev=${id}`],
+        ];
+  };
   return [
     ...['-name', spec.name, '-nodefaults', '-no-user-config', '-display', 'none', '-nic', 'none'],
     ...['-sandbox', 'on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny'],
@@ -82,6 +87,7 @@ export function qemuArguments(spec: QemuSpec): string[] {
     ...channel('console'),
     ...channel('events'),
     ...channel('live'),
+    ...channel('save'),
     ...['-kernel', spec.kernel, '-initrd', spec.initrd, '-append', spec.cmdline.join(' ')],
     ...diskArguments(spec),
     ...(spec.hostShare === null
@@ -98,6 +104,8 @@ export interface QemuListeners {
   console: (chunk: Buffer) => void;
   events: (chunk: Buffer) => void;
   live: (chunk: Buffer) => void;
+  /** What the machine sends of its files, where it has a port for that. */
+  save?: (chunk: Buffer) => void;
 }
 
 export interface QemuExit {
@@ -159,6 +167,9 @@ export function startQemu(spec: QemuSpec, listeners: QemuListeners, wrapper: str
     followFile(spec.channels.events, listeners.events, eventPollMs),
     followFile(spec.channels.console, listeners.console, outputPollMs),
     followFile(spec.channels.live, listeners.live, outputPollMs),
+    ...(spec.channels.save === undefined
+      ? []
+      : [followFile(spec.channels.save, listeners.save ?? (() => {}), outputPollMs)]),
   ];
   const ended = new Promise<QemuExit>((resolve) => {
     child.on('error', (error) => resolve({ code: null, signal: null, shutdown, stderr: error.message }));

@@ -1,14 +1,15 @@
 /**
- * The userland of the qemu lab's machines: an ext4 image made of the distribution's own packages (unpacked, never
- * installed), the same for every machine, and cached. Machines write to a copy-on-write layer over it.
+ * The userland of the qemu lab's machines: made of the distribution's own packages (unpacked, never installed), the
+ * same for every machine, and cached. Machines write to a copy-on-write layer over its image, or to a copy in memory.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { exec } from '../../exec.ts';
 import type { Apt } from './apt.ts';
 import { makeExt4 } from './disk.ts';
+import { makeCpio } from './initramfs.ts';
 
 /** What every test may rely on. Names are Debian's and Ubuntu's. */
 export const basePackages = [
@@ -78,16 +79,29 @@ async function finishTree(tree: string): Promise<void> {
   }
 }
 
+/** What a userland is made into: a raw ext4 image, or a cpio archive with everything under /newroot. */
+const forms = {
+  image: {
+    ending: 'ext4',
+    make: (tree: string, file: string) => makeExt4({ file, tree, bytes: imageBytes }),
+  },
+  archive: {
+    ending: 'cpio',
+    make: (tree: string, file: string) => makeCpio(dirname(tree), basename(tree), file),
+  },
+};
+
 /**
- * The image of a userland with the base packages and `dependencies`.
+ * A userland with the base packages and `dependencies`.
  *
- * @returns the path of a raw ext4 image in the cache; never write to it
+ * @returns the path of its image or archive in the cache; never write to it
  * @throws InfrastructureError when the packages cannot be fetched
  */
 export async function buildUserland(
   cacheDir: string,
   apt: Apt,
   dependencies: string[],
+  form: keyof typeof forms,
   log: (line: string) => void,
 ): Promise<string> {
   const names = [...basePackages, ...[...new Set(dependencies)].sort()];
@@ -97,23 +111,24 @@ export async function buildUserland(
     .digest('hex')
     .slice(0, 32);
   const folder = join(cacheDir, 'userland');
-  const image = join(folder, `${key}.ext4`);
-  if (existsSync(image)) {
-    return image;
+  const { ending, make } = forms[form];
+  const target = join(folder, `${key}.${ending}`);
+  if (existsSync(target)) {
+    return target;
   }
   log(`making the machines' userland of ${packages.length} packages …`);
   await mkdir(folder, { recursive: true });
   const build = await mkdtemp(join(folder, 'build-'));
   try {
-    const tree = join(build, 'tree');
+    const tree = join(build, 'newroot');
     await mkdir(tree);
     await unpack(packages, tree);
     await finishTree(tree);
-    await makeExt4({ file: join(build, 'image.ext4'), tree, bytes: imageBytes });
-    await rename(join(build, 'image.ext4'), image);
+    await make(tree, join(build, 'made'));
+    await rename(join(build, 'made'), target);
   } finally {
     await exec('chmod', ['-R', 'u+rwX', build], { allow: [0, 1] });
     await rm(build, { recursive: true, force: true });
   }
-  return image;
+  return target;
 }

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Names and links that must not reach the host.
-cd "$PULLAB_RESULTS"
+cd "$PULLAB_RESULTS" || exit 1
 ln -s /etc/passwd passwd
 mkdir -p "a/b"
 echo ok >a/b/deep.txt
