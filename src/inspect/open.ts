@@ -93,7 +93,7 @@ async function* unpackWithTool(input: Readable, [command, ...args]: [Tool, ...st
     yield* tool.stdout as AsyncIterable<Buffer>;
     const { code, stderr } = await tool.exit;
     if (broken !== null || code !== 0) {
-      throw broken ?? new Error(`${command}: ${stderr || `exit code ${code}`}`);
+      throw broken ?? new Error(stderr || `${command} ended with exit code ${code}`);
     }
   } finally {
     stop.abort();
