@@ -79,7 +79,7 @@ export async function inspectCommand(request: InspectRequest, world: InspectWorl
     const inspection = await inspect(open(file, world), { format: request.format, source });
     const lines = renderInspection(file === STDIN ? 'standard input' : file, inspection);
     lines.forEach(face.info);
-    sections.push(markdownBlock(lines.join('\n')));
+    sections.push(markdownBlock(capText(lines.join('\n'), Math.floor(MAX_SUMMARY / files.length))));
     inspected.push({ file, ...inspection });
   }
   const verdict = inspected.some(isBad) ? 'fail' : 'pass';
@@ -91,6 +91,6 @@ export async function inspectCommand(request: InspectRequest, world: InspectWorl
     world.printDocument(safeJson(files.length === 1 ? only : { schema: 1, files: inspected }));
   }
   face.setOutput('verdict', verdict);
-  await face.summary(capText(sections.join('\n\n'), MAX_SUMMARY));
+  await face.summary(`${sections.join('\n\n')}\n`);
   return verdict === 'fail' ? EXIT.failure : EXIT.fine;
 }

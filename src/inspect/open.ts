@@ -23,7 +23,7 @@ const OTHERS: [magic: string, what: string][] = [
   ['feff', 'UTF-16 text: convert it first (iconv -f UTF-16 -t UTF-8)'],
 ];
 const LONGEST_MAGIC = 16;
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 17;
 
 /**
  * Refuses what is no readable file, before anything is read.
