@@ -15,7 +15,8 @@ async function loadSources() {
   const contents = `
     export { z } from 'zod';
     export { configSchema } from './src/config/schema.ts';
-    export { COMMANDS, OPTIONS, summarize } from './src/config/options.ts';
+    export { COMMANDS, COMMAND_TABLE } from './src/config/commands.ts';
+    export { OPTIONS, summarize } from './src/config/options.ts';
     export { OUTPUTS } from './src/action/outputs.ts';
   `;
   const result = await build({
@@ -66,14 +67,27 @@ function table(head, rows) {
 
 const code = (text) => (text === undefined ? '' : `\`${cell(text)}\``);
 
-function readmeTables({ OPTIONS, OUTPUTS, COMMANDS }) {
+function readmeTables({ OPTIONS, OUTPUTS, COMMANDS, COMMAND_TABLE }) {
   const words = ({ choices }) => (choices === undefined ? '' : `: ${choices.map(code).join(', ')}`);
   const describe = (option) => cell(option.description) + words(option);
   const of = (face) => OPTIONS.filter((option) => option.faces.includes(face));
   const flag = ({ name, kind, placeholder }) => (kind === 'switch' ? `--${name}` : `--${name} ${placeholder}`);
   const commands = (option) =>
     option.commands.length === COMMANDS.length ? 'all' : option.commands.map(code).join(', ');
+  const usage = (name, operands) =>
+    operands === null
+      ? name
+      : operands.required
+        ? `${name} ${operands.placeholder}…`
+        : `${name} [${operands.placeholder}…]`;
   return {
+    commands: table(
+      ['Command', 'What it does'],
+      Object.entries(COMMAND_TABLE).map(([name, { operands, description }]) => [
+        code(usage(name, operands)),
+        cell(operands === null ? description : `${description}. ${operands.placeholder}: ${operands.description}`),
+      ]),
+    ),
     inputs: table(
       ['Input', 'What it says', 'Default'],
       of('action').map((option) => [code(option.name), describe(option), code(option.default)]),

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { OUTPUTS } from '../../src/action/outputs.ts';
 import { parseArguments } from '../../src/cli/program.ts';
-import { COMMANDS, OPTIONS, type Option, optionsOf } from '../../src/config/options.ts';
+import { COMMANDS } from '../../src/config/commands.ts';
+import { OPTIONS, type Option, optionsOf } from '../../src/config/options.ts';
 import { configSchema } from '../../src/config/schema.ts';
 import { keysAt } from '../../src/config/walk.ts';
 
@@ -45,7 +46,7 @@ test.each(COMMANDS)('the flags of %s are the options', (command) => {
 test('flags and inputs differ only in what one face alone can have', () => {
   const only = (face: 'cli' | 'action') =>
     names(OPTIONS.filter(({ faces }) => faces.length === 1 && faces[0] === face));
-  expect([only('cli'), only('action')]).toEqual([['json'], ['command']]);
+  expect([only('cli'), only('action')]).toEqual([['json'], ['command', 'paths']]);
 });
 
 test('the README names every flag, input and output', () => {

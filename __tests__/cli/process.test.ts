@@ -58,7 +58,7 @@ test('an unknown command suggests the nearest', () => {
   const { exitCode, stderr } = program.cli(project(), 'paln');
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    'pullab: error: unknown command "paln"; did you mean plan? (commands: run, plan; see pullab --help)\n',
+    'pullab: error: unknown command "paln"; did you mean plan? (commands: run, plan, inspect, analyze; see pullab --help)\n',
   );
 });
 
@@ -93,7 +93,9 @@ test('a mistake in an input fails the step with an annotation, and the state is 
 test('an unknown command input suggests the nearest', () => {
   const { exitCode, stdout } = program.action(project(), { command: 'paln' });
   expect(exitCode).toBe(2);
-  expect(stdout).toContain('::error::input command: "paln" is not a command; did you mean plan? (commands: run, plan)');
+  expect(stdout).toContain(
+    '::error::input command: "paln" is not a command; did you mean plan? (commands: run, plan, inspect, analyze)',
+  );
 });
 
 test('a config cannot command the runner', () => {

@@ -29,6 +29,9 @@ test('program flags are not part of the config', () => {
     configFile: 'c.yml',
     out: 'o',
     json: true,
+    operands: [],
+    format: 'auto',
+    source: 'auto',
     overrides: [],
   });
 });
@@ -38,9 +41,30 @@ test.each([
   [['plan', '--out', 'x'], "unknown option '--out'"],
   [['plan', '--tests'], "option '--tests <NAMES>' argument missing (see pullab plan --help)"],
   [['plan', 'boot'], 'plan takes no argument "boot": name tests with --tests'],
-  [['analyse'], 'unknown command "analyse" (commands: run, plan; see pullab --help)'],
+  [['analyse'], 'unknown command "analyse"; did you mean analyze? (commands: run, plan, inspect, analyze; see'],
+  [['boil'], 'unknown command "boil" (commands: run, plan, inspect, analyze; see pullab --help)'],
+  [['analyze'], "missing required argument 'DIR' (see pullab analyze --help)"],
+  [['inspect', 'x', '--lab', 'qemu'], "unknown option '--lab'"],
+  [['inspect', '--format', 'ktpa'], '--format: "ktpa" is not one of auto, ktap,'],
+  [['inspect', '--format', 'ktpa'], 'did you mean ktap?'],
+  [['inspect', '--source', 'consol'], 'did you mean console?'],
 ])('%j is refused', (args, message) => {
   expect(messageOf(() => parse(...args))).toContain(message);
+});
+
+test('operands may stand before, behind and between flags', () => {
+  expect(parse('inspect', 'a', '--json', '-', '--format', 'ltp', 'b')).toMatchObject({
+    command: 'inspect',
+    operands: ['a', '-', 'b'],
+    format: 'ltp',
+    json: true,
+    out: undefined,
+  });
+  expect(parse('analyze', 'd', '--compare-margin', '2%')).toMatchObject({
+    operands: ['d'],
+    out: undefined,
+    overrides: [{ text: '2%', label: '--compare-margin' }],
+  });
 });
 
 test.each([['--help'], ['-h'], ['--version'], ['help'], ['run', '--help']])(

@@ -13,6 +13,8 @@ export interface Outcome {
 
 export interface Program {
   cli(cwd: string, ...args: string[]): Outcome;
+  /** The command line with something piped in. */
+  piped(cwd: string, input: string | Buffer, ...args: string[]): Outcome;
   /** Starts the action's step; `state` is that of an earlier step. */
   action(cwd: string, inputs: Record<string, string>, state?: Record<string, string>): Outcome & ActionFiles;
   remove(): void;
@@ -52,17 +54,25 @@ export async function buildProgram(): Promise<Program> {
     outExtension: { '.js': '.mjs' },
   });
   const program = join(process.cwd(), outdir, 'index.mjs');
-  const start = (cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Outcome => {
+  const start = (
+    cwd: string,
+    args: readonly string[],
+    env: NodeJS.ProcessEnv,
+    input: string | Buffer = '',
+  ): Outcome => {
     const base = { PATH: process.env.PATH, ...env };
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd,
       env: base,
       encoding: 'utf8',
+      input,
+      maxBuffer: 1 << 26,
     });
     return { exitCode: status, stdout, stderr };
   };
   return {
     cli: (cwd, ...args) => start(cwd, args, {}),
+    piped: (cwd, input, ...args) => start(cwd, args, {}, input),
     action(cwd, inputs, state = {}) {
       const files = folderWith({ output: '', state: '', summary: '' });
       const upper = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name.toUpperCase(), value]));

@@ -1,10 +1,12 @@
 /** The action: main step and post step are the same program, told apart by the state that main saves first. */
 import { resolve } from 'node:path';
-import { execute, type Invocation } from '../cli/commands.ts';
+import { execute } from '../cli/commands.ts';
 import { explainError } from '../cli/exit.ts';
+import { type Invocation, invocationOf } from '../cli/invocation.ts';
 import { realWorld } from '../cli/world.ts';
+import { COMMANDS, commandInfo } from '../config/commands.ts';
 import { didYouMean } from '../config/nearest.ts';
-import { COMMANDS, OPTIONS, type Option, optionsOf } from '../config/options.ts';
+import { entries, type Option } from '../config/options.ts';
 import { UserError } from '../errors.ts';
 import { createRunId } from '../plan/run-id.ts';
 import { actionFace } from './face.ts';
@@ -12,12 +14,10 @@ import { actionFace } from './face.ts';
 /**
  * What the inputs ask for. An input that is not given arrives as an empty text.
  *
- * @throws UserError for an unknown command
+ * @throws UserError for an unknown command, a missing input, or a word an input does not know
  */
 export function readInputs(getInput: (name: string) => string, cwd: string): Invocation {
-  const textOf = (name: string) =>
-    getInput(name).trim() || OPTIONS.find((option) => option.name === name)?.default || '';
-  const asked = textOf('command');
+  const asked = getInput('command').trim() || 'run';
   const command = COMMANDS.find((known) => known === asked);
   if (command === undefined) {
     const known = `(commands: ${COMMANDS.join(', ')})`;
@@ -25,16 +25,18 @@ export function readInputs(getInput: (name: string) => string, cwd: string): Inv
       `input command: ${JSON.stringify(asked)} is not a command${didYouMean(asked, COMMANDS)} ${known}`,
     );
   }
-  const isGiven = (option: Option) => option.path !== null && getInput(option.name).trim() !== '';
-  return {
-    command,
-    configFile: textOf('config') || undefined,
-    out: resolve(cwd, textOf('out')),
-    json: false,
-    overrides: optionsOf(command, 'action')
-      .filter(isGiven)
-      .map((option) => ({ option, text: getInput(option.name), label: `input ${option.name}` })),
+  const { operands } = commandInfo(command);
+  const paths = operands === null ? [] : entries(getInput('paths'));
+  if (operands !== null && paths.length === 0) {
+    throw new UserError(`input paths: ${command} needs it: ${operands.description}`);
+  }
+  const label = (name: string) => `input ${name}`;
+  const textOf = ({ name, path }: Option) => {
+    const text = getInput(name);
+    return text.trim() === '' ? undefined : path === null ? text.trim() : text;
   };
+  const invocation = invocationOf(command, { face: 'action', textOf, label, json: false, operands: paths });
+  return { ...invocation, out: invocation.out === undefined ? undefined : resolve(cwd, invocation.out) };
 }
 
 /** Runs the main or the post step and returns the exit code; nothing is thrown. */

@@ -20,7 +20,10 @@ export async function cliMain(args: readonly string[]): Promise<number> {
     }
     face = terminalFace(stdout, stderr, { json: request.json });
     const world = realWorld(face);
-    return await execute({ ...request, out: resolve(world.cwd, request.out) }, world);
+    return await execute(
+      { ...request, out: request.out === undefined ? undefined : resolve(world.cwd, request.out) },
+      world,
+    );
   } catch (error) {
     const { exitCode, message } = explainError(error);
     face.error(message);

@@ -1,30 +1,18 @@
 /** The command line: its flags come from the options table. */
 import { Command, CommanderError, Option as Flag } from 'commander';
+import { COMMANDS, type CommandName, commandInfo } from '../config/commands.ts';
 import { didYouMean } from '../config/nearest.ts';
-import { COMMANDS, type CommandName, type Option, type Override, optionsOf, summarize } from '../config/options.ts';
+import { type Option, optionsOf, summarize } from '../config/options.ts';
 import { UserError } from '../errors.ts';
 import { VERSION } from '../version.ts';
-
-const DESCRIPTIONS: Record<CommandName, string> = {
-  run: 'Run the tests on machines and report what happened (the default)',
-  plan: 'Check the config and show cells, machines, price and limits; launches nothing',
-};
+import { type Invocation, invocationOf } from './invocation.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 fine, 1 test failure or regression, 2 mistake in input, config or file (nothing was launched),
 3 incomplete (infrastructure), 130 interrupted.`;
 
 /** What the arguments ask for: a command, or only text that has been printed. */
-export type Request =
-  | {
-      kind: 'command';
-      command: CommandName;
-      configFile: string | undefined;
-      overrides: Override[];
-      out: string;
-      json: boolean;
-    }
-  | { kind: 'printed' };
+export type Request = ({ kind: 'command' } & Invocation) | { kind: 'printed' };
 
 function groupOf(option: Option): string {
   const section = option.path === null ? 'program' : option.path.length > 1 ? option.path[0] : 'what';
@@ -51,23 +39,23 @@ function flagOf(option: Option): Flag {
 /** The name under which commander keeps a flag's value. */
 const attributeOf = ({ name }: Option) => name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
-function requestOf(command: CommandName, values: Record<string, unknown>): Request {
-  const given = optionsOf(command, 'cli').map((option) => ({ option, value: values[attributeOf(option)] }));
-  const textOf = (name: string) => given.find(({ option }) => option.name === name);
-  const text = (name: string) => {
-    const found = textOf(name);
-    return typeof found?.value === 'string' ? found.value : found?.option.default;
+function requestOf(command: CommandName, operands: readonly string[], values: Record<string, unknown>): Request {
+  const textOf = (option: Option) => {
+    const value = values[attributeOf(option)];
+    return typeof value === 'string' ? value : undefined;
   };
-  return {
-    kind: 'command',
-    command,
-    configFile: text('config'),
-    out: text('out') ?? '',
-    json: textOf('json')?.value === true,
-    overrides: given.flatMap(({ option, value }) =>
-      option.path !== null && typeof value === 'string' ? [{ option, text: value, label: `--${option.name}` }] : [],
-    ),
-  };
+  const given = { face: 'cli' as const, textOf, label: (name: string) => `--${name}` };
+  return { kind: 'command', ...invocationOf(command, { ...given, json: values.json === true, operands }) };
+}
+
+/** A command with its operands; what stands behind one that has none is refused by name. */
+function withOperands(command: Command, name: CommandName): Command {
+  const { operands } = commandInfo(name);
+  if (operands === null) {
+    return command.allowExcessArguments();
+  }
+  const { placeholder, description, required } = operands;
+  return command.argument(required ? `<${placeholder}...>` : `[${placeholder}...]`, description);
 }
 
 /** The commander program; `take` gets the request when the arguments make one. */
@@ -79,17 +67,15 @@ function build(args: readonly string[], write: (text: string) => void, take: (re
     .configureOutput({ writeOut: write, writeErr: () => {} })
     .addHelpText('after', EXIT_CODES);
   for (const name of COMMANDS) {
-    const command = program
-      .command(name)
-      .description(DESCRIPTIONS[name])
-      .allowExcessArguments()
-      .action((values: Record<string, unknown>, { args: [excess] }: Command) => {
-        if (excess !== undefined) {
-          throw new UserError(`${name} takes no argument ${JSON.stringify(excess)}: name tests with --tests`);
-        }
-        take(requestOf(name, values));
-      })
-      .addHelpText('after', EXIT_CODES);
+    const { description, operands } = commandInfo(name);
+    const command = withOperands(program.command(name).description(description), name).addHelpText('after', EXIT_CODES);
+    command.action(() => {
+      const [excess] = command.args;
+      if (operands === null && excess !== undefined) {
+        throw new UserError(`${name} takes no argument ${JSON.stringify(excess)}: name tests with --tests`);
+      }
+      take(requestOf(name, command.args, command.opts()));
+    });
     // Flags are made for the command in question only: they are half the cost of starting.
     for (const option of args.includes(name) ? optionsOf(name, 'cli') : []) {
       command.addOption(flagOf(option));

@@ -15,6 +15,7 @@ export function realWorld(face: Face): World {
     host: { cpus: availableParallelism(), arch: process.arch },
     readFile: (path) => readFileSync(path, 'utf8'),
     exists: existsSync,
+    stdin: () => (process.stdin.isTTY ? null : process.stdin),
     printDocument: (text) => void process.stdout.write(text),
   };
 }

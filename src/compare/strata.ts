@@ -58,7 +58,8 @@ function entry<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   return value;
 }
 
-const UNKNOWN_MACHINE = /^(unknown|none|n\/a)?$/i;
+/** The words with which a row does not name its machine. */
+export const UNKNOWN_MACHINE = /^(unknown|none|n\/a)?$/i;
 
 /** A kernel version without the architecture a package name puts behind it. */
 export function stripArchitecture(kernelVersion: string): string {

@@ -1,5 +1,6 @@
 /** The config of one invocation: file and overrides, merged, checked and with absolute paths. */
 import { dirname, isAbsolute, resolve } from 'node:path';
+import type { z } from 'zod';
 import { UserError } from '../errors.ts';
 import { parseYaml, type YamlDocument } from './document.ts';
 import { type Override, readOverride } from './options.ts';
@@ -152,14 +153,7 @@ function whereFrom(
   };
 }
 
-/**
- * Reads, merges and checks the config. Paths in the file are relative to the file, those of overrides to `cwd`; all
- * come out absolute.
- *
- * @throws UserError with every problem found, one line each: the place (`file:line:column`, flag or input), the value,
- * why it is refused, and what to write instead
- */
-export function loadConfig(sources: ConfigSources): LoadedConfig {
+function readConfig<T extends z.ZodType>(sources: ConfigSources, schema: T) {
   const document = readDocument(sources);
   refuse(document?.problems ?? []);
   const data = document?.data ?? {};
@@ -171,14 +165,38 @@ export function loadConfig(sources: ConfigSources): LoadedConfig {
   }
   const { merged, problems, labelOf } = override(fileTree, sources.overrides);
   const where = whereFrom(sources, document, fileTree, labelOf);
-  const parsed = configSchema.safeParse(merged, { error: phrase, reportInput: true });
+  const parsed = schema.safeParse(merged, { error: phrase, reportInput: true });
   if (!parsed.success) {
-    refuse([...problems, ...problemLines(configSchema, parsed.error, merged, where)]);
+    refuse([...problems, ...problemLines(schema, parsed.error, merged, where)]);
     throw new UserError('the config is not valid', { cause: parsed.error });
   }
+  return { data: parsed.data, where, problems, labelOf };
+}
+
+/**
+ * Reads, merges and checks the config. Paths in the file are relative to the file, those of overrides to `cwd`; all
+ * come out absolute.
+ *
+ * @throws UserError with every problem found, one line each: the place (`file:line:column`, flag or input), the value,
+ * why it is refused, and what to write instead
+ */
+export function loadConfig(sources: ConfigSources): LoadedConfig {
+  const { data, where, problems, labelOf } = readConfig(sources, configSchema);
   const fileBase = dirname(resolve(sources.cwd, sources.file ?? DEFAULT_FILE));
   const baseOf = (path: Path) => (labelOf(path) === undefined ? fileBase : sources.cwd);
-  const result = resolvePaths(parsed.data, baseOf, sources.exists, where);
+  const result = resolvePaths(data, baseOf, sources.exists, where);
   refuse([...problems, ...result.problems]);
   return { config: result.resolved, where };
+}
+
+/**
+ * What commands that only read results need of the config: neither tests nor the files of a run have to be there, but
+ * a mistake anywhere in the file is refused all the same.
+ *
+ * @throws UserError as loadConfig
+ */
+export function loadReadingConfig(sources: ConfigSources): Pick<Config, 'compare' | 'fail-on'> {
+  const { data, problems } = readConfig(sources, configSchema.partial({ tests: true }));
+  refuse(problems);
+  return data;
 }

@@ -2,11 +2,10 @@
  * What may be set from outside: one table from which the flags of the command line, the inputs of the action and
  * their tables in the README are made. A name is the same in both (`--name`, `with: name`).
  */
+import { LOG_SOURCES, RESULT_FORMATS } from '../evidence/parsers/formats.ts';
+import { COMMANDS, type CommandName } from './commands.ts';
 import { configSchema } from './schema.ts';
 import { describeSetting, type Path } from './walk.ts';
-
-export const COMMANDS = ['run', 'plan'] as const;
-export type CommandName = (typeof COMMANDS)[number];
 
 /** How the text of a flag or an input becomes a value: a list is separated by commas or line ends. */
 export type OptionKind = 'text' | 'number' | 'list' | 'pairs' | 'switch';
@@ -27,6 +26,8 @@ export interface Option {
 }
 
 const BOTH = ['cli', 'action'] as const;
+const LAUNCHING: readonly CommandName[] = ['run', 'plan'];
+const COMPARING: readonly CommandName[] = [...LAUNCHING, 'analyze'];
 
 function asText(value: unknown): string | undefined {
   if (Array.isArray(value)) {
@@ -35,7 +36,13 @@ function asText(value: unknown): string | undefined {
   return value === undefined || value === '' || typeof value === 'object' ? undefined : String(value);
 }
 
-function setting(name: string, path: Path, placeholder: string, kind: OptionKind = 'text'): Option {
+function setting(
+  name: string,
+  path: Path,
+  placeholder: string,
+  kind: OptionKind = 'text',
+  commands: readonly CommandName[] = LAUNCHING,
+): Option {
   const { description, default: preset, choices } = describeSetting(configSchema, path);
   return {
     name,
@@ -44,7 +51,7 @@ function setting(name: string, path: Path, placeholder: string, kind: OptionKind
     description,
     default: asText(preset),
     choices,
-    commands: COMMANDS,
+    commands,
     path,
     faces: BOTH,
   };
@@ -84,10 +91,10 @@ export const CONFIG_OPTIONS: readonly Option[] = [
   setting('security-groups', ['ec2', 'security-groups'], 'IDS', 'list'),
   setting('instance-profile', ['ec2', 'instance-profile'], 'NAME'),
   setting('market', ['ec2', 'market'], 'MARKET'),
-  setting('compare-margin', ['compare', 'margin'], 'PERCENT'),
-  setting('compare-min-effect', ['compare', 'min-effect'], 'PERCENT'),
+  setting('compare-margin', ['compare', 'margin'], 'PERCENT', 'text', COMPARING),
+  setting('compare-min-effect', ['compare', 'min-effect'], 'PERCENT', 'text', COMPARING),
   setting('expectations', ['expectations'], 'DIR'),
-  setting('fail-on', ['fail-on'], 'WORDS', 'list'),
+  setting('fail-on', ['fail-on'], 'WORDS', 'list', COMPARING),
 ];
 
 const steer = { choices: undefined, path: null, commands: COMMANDS, faces: BOTH };
@@ -117,9 +124,39 @@ export const PROGRAM_OPTIONS: readonly Option[] = [
     name: 'out',
     kind: 'text',
     placeholder: 'DIR',
-    description: 'Folder for the results',
-    default: 'pullab-results',
-    commands: ['run'],
+    description: 'Folder for the results; run writes to pullab-results without it, analyze nothing',
+    default: undefined,
+    commands: ['run', 'analyze'],
+  },
+  {
+    ...steer,
+    name: 'paths',
+    kind: 'list',
+    placeholder: 'PATHS',
+    description: 'Logs of inspect, folders of analyze',
+    default: undefined,
+    commands: ['inspect', 'analyze'],
+    faces: ['action'],
+  },
+  {
+    ...steer,
+    name: 'format',
+    kind: 'text',
+    placeholder: 'FORMAT',
+    description: 'Format of the results in a log',
+    default: 'auto',
+    choices: [...RESULT_FORMATS],
+    commands: ['inspect'],
+  },
+  {
+    ...steer,
+    name: 'source',
+    kind: 'text',
+    placeholder: 'SOURCE',
+    description: "What a log is: in the output of programs only stamped lines can be the kernel's; auto: by file name",
+    default: 'auto',
+    choices: [...LOG_SOURCES],
+    commands: ['inspect'],
   },
   {
     ...steer,
@@ -154,7 +191,8 @@ export interface Override {
   label: string;
 }
 
-function entries(text: string): string[] {
+/** The entries of a list as text. */
+export function entries(text: string): string[] {
   return text
     .split(/[,\n]/)
     .map((entry) => entry.trim())

@@ -74,6 +74,15 @@ export function defuseWorkflowCommands(text: string): string {
     .replace(/##(?=\[)/g, '# #');
 }
 
+/** A JSON document in whose text neither a terminal nor the runner of a workflow finds something to obey. */
+export function safeJson(value: unknown): string {
+  const encode = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  const text = JSON.stringify(value, null, 2)
+    .replace(/[\x7f-\x9f]/g, encode)
+    .replace(INVISIBLE, encode);
+  return `${text.replaceAll('##[', '#\\u0023[')}\n`;
+}
+
 /** At most `limit` characters of a text, from its beginning and its end, with a line that says what was cut. */
 export function capText(text: string, limit: number): string {
   if (text.length <= limit) {

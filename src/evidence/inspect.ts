@@ -1,7 +1,8 @@
 import type { LogEnding } from '../results/schema.ts';
 import { createLogScanner } from './kernel-log/scanner.ts';
 import type { KernelFinding } from './kernel-log/splat.ts';
-import { createParserFor, type RequestedFormat } from './parsers/detect.ts';
+import { createParserFor } from './parsers/detect.ts';
+import type { RequestedFormat } from './parsers/formats.ts';
 import type { ParsedTest, ResultFormat, TestCounts } from './parsers/result.ts';
 
 export type InspectOptions = {

@@ -9,7 +9,8 @@ import type { Compression } from './compression.ts';
 import { inspectImage, type Payload } from './image.ts';
 import { limitBytes, MissingTool, startTool, type Tool } from './tools.ts';
 
-const COMMANDS: Record<Exclude<Compression, 'gzip' | 'none'>, [Tool, ...string[]]> = {
+/** The command that unpacks what comes on its standard input. */
+export const DECOMPRESSORS: Record<Exclude<Compression, 'gzip' | 'none'>, [Tool, ...string[]]> = {
   xz: ['xz', '--format=xz', '-dc'],
   lzma: ['xz', '--format=lzma', '-dc'],
   lz4: ['lz4', '-dc'],
@@ -83,7 +84,7 @@ async function decompress(
     } else if (compression === 'gzip') {
       await pipeline(input, createGunzip(), limitBytes(maxBytes), output);
     } else {
-      return await decompressWithTool(input, COMMANDS[compression], output, maxBytes);
+      return await decompressWithTool(input, DECOMPRESSORS[compression], output, maxBytes);
     }
     return null;
   } catch (error) {

@@ -68,7 +68,8 @@ function brokenMachine(machine: Machine, excerpt: string | null): string {
 
 const table = (rows: string[][]): string => rows.map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-function comparisonSection(file: ComparisonFile, emulated: boolean): string {
+/** The comparison as a section of markdown. */
+export function comparisonMarkdown(file: ComparisonFile, emulated: boolean): string {
   const rows = comparisonRows(file).map((row) => row.map(cell));
   return `#### Benchmarks\n\n${cell(comparisonSentence(file, emulated))}\n\n${table([comparisonHead, comparisonHead.map(() => '---'), ...rows])}`;
 }
@@ -94,7 +95,7 @@ export function renderSummary({ run, excerpts, comparison, emulated, maxBytes }:
     `### ${mark[run.verdict]} ${cell(verdictSentence(run))}`,
     ...broken.slice(0, maxBroken).map((machine) => brokenMachine(machine, excerpts[machine.id] ?? null)),
     ...(broken.length > maxBroken ? [`… and ${broken.length - maxBroken} more machines that did not pass.`] : []),
-    ...(comparison === null ? [] : [comparisonSection(comparison, emulated)]),
+    ...(comparison === null ? [] : [comparisonMarkdown(comparison, emulated)]),
     machineTable(run.machines),
     ...(run.notes.length > 0 ? [run.notes.map((note) => `- ${cell(note)}`).join('\n')] : []),
     `<details><summary>Run ${cell(run.run_id)}: where and how</summary>\n\n${Object.entries({

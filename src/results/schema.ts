@@ -172,3 +172,22 @@ export const findingsFile = z.object({
   findings: z.array(finding),
 });
 export type FindingsFile = z.infer<typeof findingsFile>;
+
+/** What one log says: `inspect --json` of one log. */
+export const inspectionFile = z.object({
+  schema: z.literal(1),
+  format: z.string(),
+  tests: z.array(testResult.omit({ machine: true })),
+  counts: z.record(testStatus, z.int().nonnegative()),
+  findings: z.array(finding),
+  ending: logEnding,
+  warnings: z.array(z.string()),
+});
+export type InspectionFile = z.infer<typeof inspectionFile>;
+
+/** `inspect --json` of several logs. */
+export const inspectionFiles = z.object({
+  schema: z.literal(1),
+  files: z.array(inspectionFile.extend({ file: z.string() })),
+});
+export type InspectionFiles = z.infer<typeof inspectionFiles>;

@@ -2,10 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchmarksFail } from '../analyze/compare.ts';
 import { type Reaper, startReaper } from '../cleanup/reaper.ts';
 import { EXIT } from '../cli/exit.ts';
 import type { Face } from '../cli/face.ts';
-import type { ComparisonVerdict } from '../compare/schema.ts';
 import type { Config } from '../config/schema.ts';
 import type { TestDefinition } from '../config/test-folder.ts';
 import { errorMessage, UserError } from '../errors.ts';
@@ -13,6 +13,7 @@ import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { judgeRun } from '../evidence/verdict.ts';
 import { cacheFolder, openQemuLab, type QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
+import { isEmulated } from '../results/layout.ts';
 import type { KernelRole, Machine, RunFile } from '../results/schema.ts';
 import { compareMachines } from './compare.ts';
 import { deliver } from './deliver.ts';
@@ -172,18 +173,12 @@ const everyMachine = (plan: Plan, tests: TestDefinition[], reason: string): Mach
     return cell.machines.map((planned) => unstartedMachine(cell, planned, test, reason));
   });
 
-/** The exit code of a finished run; `benchmarks` is the verdict of the comparison, null where there is none. */
-export function exitCodeOf(
-  run: RunFile,
-  benchmarks: ComparisonVerdict | null,
-  interrupted: boolean,
-  failOn: Config['fail-on'],
-): number {
+/** The exit code of a finished run; `regressed` says whether its benchmarks are a failure. */
+export function exitCodeOf(run: RunFile, regressed: boolean, interrupted: boolean, failOn: Config['fail-on']): number {
   if (interrupted) {
     return EXIT.interrupted;
   }
   const failed = run.verdict === 'fail' && failOn.includes('fail');
-  const regressed = (benchmarks === 'regression' || benchmarks === 'suspect') && failOn.includes(benchmarks);
   if (failed || regressed || (run.counts.incomplete > 0 && failOn.includes('incomplete'))) {
     return EXIT.failure;
   }
@@ -217,11 +212,9 @@ export async function runCommand(request: RunRequest): Promise<number> {
     const laps = startLaps();
     const { lab, machines, findings } = await runInLab({ request, scratch, reaper, signal, laps, progress });
     progress.end();
-    const orders = Object.fromEntries(
-      plan.cells.flatMap((cell) => cell.machines.map(({ id, order }) => [id, order] as const)),
-    );
-    const { comparison, notes } = await compareMachines(out, machines, config.compare, orders);
-    const emulated = lab?.accelerator.accelerator === 'tcg';
+    const environment = lab?.environment ?? {};
+    const emulated = isEmulated(environment);
+    const { comparison, notes } = await compareMachines(out, machines, config.compare, emulated);
     const run: RunFile = {
       schema: 1,
       run_id: plan.run_id,
@@ -233,16 +226,16 @@ export async function runCommand(request: RunRequest): Promise<number> {
       counts: countVerdicts(machines),
       machines,
       kernels: describeKernels(lab),
-      environment: lab?.environment ?? {},
+      environment,
       timings: laps.timings,
       cost: { currency: 'USD', amount: 0, basis: 'local machines' },
       notes: [...(lab?.notes ?? []), ...notes],
     };
     await writeFindings(out, findings);
     await deliver(run, request, { comparison, findings, emulated, interrupted: signal.aborted });
-    // Emulated processors measure the emulator: what they show is no regression of a kernel.
-    const benchmarks = emulated ? null : (comparison?.verdict ?? null);
-    return exitCodeOf(run, benchmarks, signal.aborted, config['fail-on']);
+    const failOn = config['fail-on'];
+    const regressed = benchmarksFail(comparison?.verdict ?? null, { emulated, failOn });
+    return exitCodeOf(run, regressed, signal.aborted, failOn);
   } finally {
     progress.end();
     release();

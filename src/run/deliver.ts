@@ -8,10 +8,10 @@ import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { renderHtml } from '../report/html.ts';
 import { renderSummary } from '../report/summary.ts';
 import { renderText } from '../report/text.ts';
+import { machineFolder } from '../results/layout.ts';
 import type { Machine, RunFile, TestStatus, TestsFile } from '../results/schema.ts';
 import { writeRun } from '../results/write.ts';
 import type { RunRequest } from './command.ts';
-import { machineFolder } from './machines.ts';
 
 const excerptBytes = 4096;
 const excerptLines = 30;

@@ -10,6 +10,7 @@ import { collectEvidence } from '../labs/qemu/collect.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
 import { type MachineHooks, type MachineOrder, runMachine } from '../labs/qemu/machine.ts';
 import type { Cell, Plan, PlannedMachine } from '../plan/plan.ts';
+import { machineFolder } from '../results/layout.ts';
 import type { Machine } from '../results/schema.ts';
 import { writeMachine } from '../results/write.ts';
 import { readFindings, scrubFolder } from './evidence.ts';
@@ -54,10 +55,6 @@ export function unstartedMachine(cell: Cell, planned: PlannedMachine, test: Test
     finished_at: null,
   };
 }
-
-/** The folder of a machine in the results tree. */
-export const machineFolder = (out: string, machine: Pick<Machine, 'id' | 'test'>): string =>
-  join(out, 'machines', machine.test, machine.id);
 
 /** Only trouble that a fresh machine may not have is worth one. */
 const worthRetrying = (machine: Machine): boolean =>

@@ -9,9 +9,10 @@ import type { QemuLab } from '../labs/qemu/lab.ts';
 import type { Plan } from '../plan/plan.ts';
 import { machineSeconds, secondsText } from '../report/summary.ts';
 import { alignTable } from '../report/text.ts';
+import { machineFolder } from '../results/layout.ts';
 import type { Machine } from '../results/schema.ts';
 import type { Durations } from './durations.ts';
-import { type MachineRun, machineFolder } from './machines.ts';
+import type { MachineRun } from './machines.ts';
 
 export interface Progress {
   /** @param expected seconds by test, as far as they are known */

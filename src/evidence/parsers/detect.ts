@@ -1,13 +1,10 @@
+import type { RequestedFormat } from './formats.ts';
 import { createJsonParser } from './json.ts';
 import { createJunitParser, looksLikeXml } from './junit.ts';
 import { createKtapParser } from './ktap.ts';
 import { createKvmUnitTestsParser } from './kvm-unit-tests.ts';
 import { createLtpParser } from './ltp.ts';
 import { createCollector, type ParsedResults, type ResultFormat, type ResultParser } from './result.ts';
-
-/** The formats `inspect` can be told to read; `auto` finds out. */
-export const RESULT_FORMATS = ['auto', 'ktap', 'ltp', 'kirk', 'kunit-json', 'kvm-unit-tests', 'junit'] as const;
-export type RequestedFormat = (typeof RESULT_FORMATS)[number];
 
 /** Text formats may follow each other in one log, so all of them read along; none takes lines of another for its own. */
 function createTextParser(): ResultParser {
