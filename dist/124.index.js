@@ -42,6 +42,8 @@ function terminalFace(stdout, stderr, { json }) {
 
 // EXTERNAL MODULE: ./node_modules/commander/esm.mjs
 var esm = __webpack_require__(48179);
+// EXTERNAL MODULE: ./build/config/commands.js
+var config_commands = __webpack_require__(86601);
 // EXTERNAL MODULE: ./build/config/nearest.js
 var nearest = __webpack_require__(49445);
 // EXTERNAL MODULE: ./build/config/options.js
@@ -52,6 +54,8 @@ var errors = __webpack_require__(19473);
 /** The version of package.json, kept here because the bundle has no package.json of ours; a test compares them. */
 const VERSION = '0.1.0';
 
+// EXTERNAL MODULE: ./build/cli/invocation.js
+var invocation = __webpack_require__(21151);
 ;// CONCATENATED MODULE: ./build/cli/program.js
 /** The command line: its flags come from the options table. */
 
@@ -59,10 +63,8 @@ const VERSION = '0.1.0';
 
 
 
-const DESCRIPTIONS = {
-    run: 'Run the tests on machines and report what happened (the default)',
-    plan: 'Check the config and show cells, machines, price and limits; launches nothing',
-};
+
+
 const EXIT_CODES = `
 Exit codes: 0 fine, 1 test failure or regression, 2 mistake in input, config or file (nothing was launched),
 3 incomplete (infrastructure), 130 interrupted.`;
@@ -88,21 +90,22 @@ function flagOf(option) {
 }
 /** The name under which commander keeps a flag's value. */
 const attributeOf = ({ name }) => name.replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
-function requestOf(command, values) {
-    const given = (0,options/* optionsOf */.cz)(command, 'cli').map((option) => ({ option, value: values[attributeOf(option)] }));
-    const textOf = (name) => given.find(({ option }) => option.name === name);
-    const text = (name) => {
-        const found = textOf(name);
-        return typeof found?.value === 'string' ? found.value : found?.option.default;
+function requestOf(command, operands, values) {
+    const textOf = (option) => {
+        const value = values[attributeOf(option)];
+        return typeof value === 'string' ? value : undefined;
     };
-    return {
-        kind: 'command',
-        command,
-        configFile: text('config'),
-        out: text('out') ?? '',
-        json: textOf('json')?.value === true,
-        overrides: given.flatMap(({ option, value }) => option.path !== null && typeof value === 'string' ? [{ option, text: value, label: `--${option.name}` }] : []),
-    };
+    const given = { face: 'cli', textOf, label: (name) => `--${name}` };
+    return { kind: 'command', ...(0,invocation/* invocationOf */.Q)(command, { ...given, json: values.json === true, operands }) };
+}
+/** A command with its operands; what stands behind one that has none is refused by name. */
+function withOperands(command, name) {
+    const { operands } = (0,config_commands/* commandInfo */.iz)(name);
+    if (operands === null) {
+        return command.allowExcessArguments();
+    }
+    const { placeholder, description, required } = operands;
+    return command.argument(required ? `<${placeholder}...>` : `[${placeholder}...]`, description);
 }
 /** The commander program; `take` gets the request when the arguments make one. */
 function build(args, write, take) {
@@ -112,18 +115,16 @@ function build(args, write, take) {
         .exitOverride()
         .configureOutput({ writeOut: write, writeErr: () => { } })
         .addHelpText('after', EXIT_CODES);
-    for (const name of options/* COMMANDS */.Lo) {
-        const command = program
-            .command(name)
-            .description(DESCRIPTIONS[name])
-            .allowExcessArguments()
-            .action((values, { args: [excess] }) => {
-            if (excess !== undefined) {
+    for (const name of config_commands/* COMMANDS */.Lo) {
+        const { description, operands } = (0,config_commands/* commandInfo */.iz)(name);
+        const command = withOperands(program.command(name).description(description), name).addHelpText('after', EXIT_CODES);
+        command.action(() => {
+            const [excess] = command.args;
+            if (operands === null && excess !== undefined) {
                 throw new errors/* UserError */.yo(`${name} takes no argument ${JSON.stringify(excess)}: name tests with --tests`);
             }
-            take(requestOf(name, values));
-        })
-            .addHelpText('after', EXIT_CODES);
+            take(requestOf(name, command.args, command.opts()));
+        });
         // Flags are made for the command in question only: they are half the cost of starting.
         for (const option of args.includes(name) ? (0,options/* optionsOf */.cz)(name, 'cli') : []) {
             command.addOption(flagOf(option));
@@ -143,9 +144,9 @@ function withCommand(args) {
     if (first.startsWith('-') && !isOfProgram) {
         return ['run', ...args];
     }
-    const known = [...options/* COMMANDS */.Lo, 'help'];
+    const known = [...config_commands/* COMMANDS */.Lo, 'help'];
     if (!isOfProgram && !known.includes(first)) {
-        throw new errors/* UserError */.yo(`unknown command ${JSON.stringify(first)}${(0,nearest/* didYouMean */.a)(first, known)} (commands: ${options/* COMMANDS */.Lo.join(', ')}; see pullab --help)`);
+        throw new errors/* UserError */.yo(`unknown command ${JSON.stringify(first)}${(0,nearest/* didYouMean */.a)(first, known)} (commands: ${config_commands/* COMMANDS */.Lo.join(', ')}; see pullab --help)`);
     }
     return [...args];
 }
@@ -198,7 +199,7 @@ async function cliMain(args) {
         }
         face = terminalFace(stdout, stderr, { json: request.json });
         const world = (0,cli_world/* realWorld */.b)(face);
-        return await (0,commands/* execute */.g)({ ...request, out: (0,external_node_path_.resolve)(world.cwd, request.out) }, world);
+        return await (0,commands/* execute */.g)({ ...request, out: request.out === undefined ? undefined : (0,external_node_path_.resolve)(world.cwd, request.out) }, world);
     }
     catch (error) {
         const { exitCode, message } = (0,exit/* explainError */.U)(error);

@@ -460,8 +460,8 @@ process.stdout.on('error', (error) => (error.code === 'EPIPE' ? undefined : cras
 const args = process.argv.slice(2);
 const isAction = args.length === 0 && Boolean(process.env.GITHUB_ACTIONS);
 process.exitCode = isAction
-    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(894), __nccwpck_require__.e(52), __nccwpck_require__.e(800)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40800))).actionMain()
-    : await (await Promise.all(/* import() */[__nccwpck_require__.e(894), __nccwpck_require__.e(179), __nccwpck_require__.e(52), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63124))).cliMain(args);
+    ? await (await Promise.all(/* import() */[__nccwpck_require__.e(894), __nccwpck_require__.e(462), __nccwpck_require__.e(419)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40800))).actionMain()
+    : await (await Promise.all(/* import() */[__nccwpck_require__.e(894), __nccwpck_require__.e(179), __nccwpck_require__.e(462), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63124))).cliMain(args);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

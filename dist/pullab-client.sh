@@ -41,7 +41,8 @@ run_stage() {
   # Everything goes to the file; the live channel is slow and gets the first part only.
   tee -a "$output" <"$pipe" | { head -c "$PULLAB_LIVE_LIMIT"; cat >/dev/null; } >"$PULLAB_LIVE" 2>/dev/null &
   reader=$!
-  (while sleep 10; do pullab_event alive "n=$stage"; done) &
+  # Its sleep outlives it for some seconds, and must not hold what the client was started with.
+  (while sleep 10; do pullab_event alive "n=$stage"; done) </dev/null >/dev/null 2>&1 &
   heartbeat=$!
   started=$(date +%s)
   (

@@ -2,7 +2,8 @@
 # shellcheck shell=sh
 # First program of a machine of the qemu lab (its initramfs): loads the drivers the disks need, mounts the machine's
 # root and work disks, and hands over to the client. The command line says what to mount:
-#   pullab.root=disk:DEV | host:TAG | none     pullab.work=DEV | none     pullab.kernel=base|tip|good
+#   pullab.root=disk:DEV | image:DEV | host:TAG | memory     pullab.work=DEV | memory:SIZE     pullab.kernel=base|tip|good
+#   pullab.save=BYTES: what of the work is sent at most, where it is in memory
 #   pullab.probe: only say that this machine comes up, and power off.
 b=/bin/busybox
 PATH=/bin
@@ -36,7 +37,9 @@ option() {
 PULLAB_EVENTS=/dev/ttyS1
 PULLAB_LIVE=/dev/ttyS2
 PULLAB_KERNEL=$(option pullab.kernel)
-export PULLAB_EVENTS PULLAB_LIVE PULLAB_KERNEL
+PULLAB_SAVE=
+PULLAB_SAVE_LIMIT=$(option pullab.save)
+export PULLAB_EVENTS PULLAB_LIVE PULLAB_KERNEL PULLAB_SAVE PULLAB_SAVE_LIMIT
 stty -F /dev/ttyS1 raw -echo 2>/dev/null
 stty -F /dev/ttyS2 raw -echo 2>/dev/null
 # shellcheck source=src/guest/pullab-lib.sh
@@ -100,6 +103,16 @@ host:*)
   mount -t overlay -o lowerdir=/host,upperdir=/work/upper,workdir=/work/.overlay overlay /newroot ||
     give_up "no-root: cannot mount the overlay over the host's files"
   ;;
+memory)
+  # The initramfs brought the files. A mount point of its own makes them a root like any other.
+  if ! [ -x /newroot/usr/bin/bash ] || ! [ -f /pullab-work.tar ]; then
+    give_up "no-root: the kernel did not unpack the files it was given (is the machine's memory too small?)"
+  fi
+  mount --bind /newroot /newroot || give_up "no-root: cannot mount the files in memory"
+  stty -F /dev/ttyS3 raw -echo 2>/dev/null ||
+    give_up "no-disk: the kernel has neither a driver for a disk nor a fourth serial port (8250.nr_uarts=4)"
+  PULLAB_SAVE=/dev/ttyS3
+  ;;
 *)
   give_up "no-root: unknown pullab.root=$root"
   ;;
@@ -110,13 +123,27 @@ case $root in
 host:*)
   mount --bind /work /newroot/pullab
   ;;
+memory)
+  # Without a limit of its own, a stage that writes too much would take the memory of everything else.
+  mount -t tmpfs -o "size=${work#memory:},mode=0755" tmpfs /newroot/pullab ||
+    echo "pullab-init: no tmpfs: what stages write is not limited"
+  tar -x -f /pullab-work.tar -C /newroot/pullab || give_up "no-disk: cannot unpack the work files"
+  rm /pullab-work.tar
+  ;;
 *)
   wait_for_device "$work"
   mount_ext4 "$work" /newroot/pullab
   ;;
 esac
+[ -e /newroot/pullab/busybox ] || cp /bin/busybox /newroot/pullab/busybox
 mount --move /dev /newroot/dev
 mount --move /sys /newroot/sys
 # Last: without /proc busybox no longer finds its own programs by name.
 mount --move /proc /newroot/proc
+if [ "$root" = memory ]; then
+  # switch_root would delete what the new root is made of: the initramfs itself.
+  cd /newroot && $b mount --move . / && exec $b chroot . /pullab/busybox sh /pullab/bin/pullab-supervisor
+  PULLAB_EVENTS=dev/ttyS1
+  give_up "no-root: cannot make the files in memory the root"
+fi
 exec $b switch_root /newroot /pullab/busybox sh /pullab/bin/pullab-supervisor

@@ -14,8 +14,28 @@ ip link set lo up 2>/dev/null
 PULLAB_DEADLINE=$(cat /pullab/deadline 2>/dev/null)
 (sleep "${PULLAB_DEADLINE:-3600}"; echo "pullab: the machine's own deadline has passed"; poweroff -f) &
 
+# send_files: /pullab to the lab, where no disk keeps it. What does not fit is cut off at the end, so that the state and
+# the logs come first.
+send_files() {
+  cd /pullab || return
+  set --
+  for name in state stages machine.env deadline bin log results test; do
+    [ -e "$name" ] && set -- "$@" "$name"
+  done
+  sent=$(tar -c -f - "$@" | head -c "$save_limit" | gzip -1 | tee "$save" | wc -c)
+  pullab_event saved "bytes=$sent"
+}
+
+save=${PULLAB_SAVE:-}
+save_limit=${PULLAB_SAVE_LIMIT:-0}
+unset PULLAB_SAVE PULLAB_SAVE_LIMIT
 /pullab/busybox sh /pullab/bin/pullab-client
 status=$?
+if [ -n "$save" ]; then
+  # shellcheck source=src/guest/pullab-lib.sh
+  . /pullab/bin/pullab-lib.sh
+  send_files
+fi
 sync
 if [ "$status" = 194 ]; then
   mount -o remount,ro /pullab 2>/dev/null

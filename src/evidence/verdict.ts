@@ -142,12 +142,15 @@ export function judgeRun(verdicts: Verdict[]): Verdict {
  * said. Infrastructure trouble stays what it is, and so does a failure that is already named.
  *
  * @param fatalTitles the titles of the fatal reports, in their order
+ * @param emulatorDoubt why they may be the emulator's
  */
-export function judgeFindings(judged: Judgement, fatalTitles: string[]): Judgement {
+export function judgeFindings(judged: Judgement, fatalTitles: string[], emulatorDoubt: string | null): Judgement {
   const [first] = fatalTitles;
   if (first === undefined || judged.verdict === 'incomplete' || judged.verdict === 'fail') {
     return judged;
   }
   const more = fatalTitles.length > 1 ? ` (and ${fatalTitles.length - 1} more)` : '';
-  return fail(`kernel: ${first}${more}`);
+  return emulatorDoubt === null
+    ? fail(`kernel: ${first}${more}`)
+    : incomplete(`emulator: ${first}${more}; ${emulatorDoubt}`);
 }

@@ -4,7 +4,7 @@ import { open, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLogScanner } from '../evidence/kernel-log/scanner.ts';
 import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
-import { createScrubber } from '../evidence/scrub.ts';
+import { createScrubber, scrub } from '../evidence/scrub.ts';
 
 /** Whether a file holds text: no NUL in its beginning. */
 async function isText(file: string): Promise<boolean> {
@@ -52,13 +52,42 @@ export async function scrubFolder(folder: string): Promise<string[]> {
   return notes;
 }
 
-/** The kernel's reports in a console log. `machine` and `source` are set in each. */
-export async function readFindings(consoleLog: string, machine: string): Promise<KernelFinding[]> {
-  const scanner = createLogScanner();
-  for await (const chunk of createReadStream(consoleLog, { encoding: 'latin1' })) {
-    scanner.feed(chunk as string);
+/** The console of one boot, and whether that boot came up. */
+export interface BootConsole {
+  file: string;
+  cameUp: boolean;
+}
+
+/**
+ * The kernel's reports in the consoles of a machine's boots, numbered as in `console.log`, which is all of them.
+ *
+ * A boot that never came up was tried again, and what became of that is in the machine's verdict: its reports are
+ * evidence, but none of them is fatal to a machine that came up the next time.
+ */
+export async function readFindings(consoles: BootConsole[], machine: string): Promise<KernelFinding[]> {
+  const findings: KernelFinding[] = [];
+  let before = 0;
+  for (const { file, cameUp } of consoles) {
+    const scanner = createLogScanner();
+    for await (const chunk of createReadStream(file, { encoding: 'latin1' })) {
+      scanner.feed(chunk as string);
+    }
+    const result = scanner.end();
+    for (const finding of result.findings) {
+      const { line, title, excerpt, fatal } = finding;
+      findings.push({
+        ...finding,
+        title: scrub(title).text,
+        excerpt: scrub(excerpt).text,
+        line: before + line,
+        fatal: fatal && cameUp,
+        machine,
+        source: 'console.log',
+      });
+    }
+    before += result.lines;
   }
-  return scanner.end().findings.map((finding) => ({ ...finding, machine, source: 'console.log' }));
+  return findings;
 }
 
 /** Writes `findings.json`: every machine's findings, without what only the verdict needs. */

@@ -8,7 +8,7 @@ import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { type Judgement, judgeFindings } from '../evidence/verdict.ts';
 import { collectEvidence } from '../labs/qemu/collect.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
-import { type MachineHooks, type MachineOrder, runMachine } from '../labs/qemu/machine.ts';
+import { type MachineHooks, type MachineOrder, type MachineRemains, runMachine } from '../labs/qemu/machine.ts';
 import type { Cell, Plan, PlannedMachine } from '../plan/plan.ts';
 import { machineFolder } from '../results/layout.ts';
 import type { Machine } from '../results/schema.ts';
@@ -61,15 +61,13 @@ const worthRetrying = (machine: Machine): boolean =>
   machine.verdict === 'incomplete' && !/^(interrupted|wrong-kernel)/.test(machine.reason ?? '');
 
 /** A log that cannot be read is no pass. */
-async function judgeLog(
-  machine: Machine,
-  consoleLog: string,
-): Promise<{ judged: Judgement; findings: KernelFinding[] }> {
-  const { verdict, reason } = machine;
+async function judgeLog(remains: MachineRemains): Promise<{ judged: Judgement; findings: KernelFinding[] }> {
+  const { verdict, reason, boot_log, id } = remains.machine;
+  const consoles = remains.consoles.map((file, index) => ({ file, cameUp: boot_log[index]?.ending !== 'no-boot' }));
   try {
-    const findings = await readFindings(consoleLog, machine.id);
+    const findings = await readFindings(consoles, id);
     const fatal = findings.filter((finding) => finding.fatal).map(({ title }) => title);
-    return { judged: judgeFindings({ verdict, reason }, fatal), findings };
+    return { judged: judgeFindings({ verdict, reason }, fatal, remains.emulatorDoubt), findings };
   } catch (error) {
     const failure = {
       verdict: 'fail' as const,
@@ -90,7 +88,7 @@ async function runOnce(lab: QemuLab, run: MachineRun, order: MachineOrder): Prom
     const target = machineFolder(run.out, remains.machine);
     const notes = await collectEvidence(remains, target);
     notes.push(...(await scrubFolder(target)));
-    const { judged, findings } = await judgeLog(remains.machine, join(target, 'console.log'));
+    const { judged, findings } = await judgeLog(remains);
     const machine = { ...remains.machine, ...judged, notes: [...remains.machine.notes, ...notes] };
     await writeMachine(target, machine);
     return { machine, findings };

@@ -4,7 +4,7 @@ import { accessSync, constants, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InfrastructureError } from '../../errors.ts';
-import { type Accelerator, type QemuProcess, type QemuSpec, startQemu } from './process.ts';
+import { type Accelerator, baseCmdline, type QemuProcess, type QemuSpec, startQemu } from './process.ts';
 
 export interface AcceleratorChoice {
   accelerator: Accelerator;
@@ -41,7 +41,7 @@ export async function probeBoot(
     memoryBytes: 512 * 2 ** 20,
     kernel: kernel.file,
     initrd: kernel.initrd,
-    cmdline: ['console=ttyS0', 'panic=-1', 'pullab.probe'],
+    cmdline: [...baseCmdline(accelerator), 'pullab.probe'],
     bus: 'virtio-blk',
     disks: [],
     hostShare: null,

@@ -10,7 +10,7 @@ import type { GuestFiles } from '../../guest/files.ts';
 import type { Boot, KernelRole, Machine, Stage } from '../../results/schema.ts';
 import { type BootReport, runBoot } from './boot.ts';
 import type { PreparedKernel } from './kernel.ts';
-import { type QemuSpec, startQemu } from './process.ts';
+import { baseCmdline, type QemuSpec, startQemu } from './process.ts';
 import { type BootStorage, type MachineStorage, openStorage } from './storage.ts';
 
 export interface MachineOrder {
@@ -66,6 +66,8 @@ export interface MachineRemains {
   folder: string;
   /** Console of each boot, in order. */
   consoles: string[];
+  /** Why a crash may be the emulator's and not the kernel's. */
+  emulatorDoubt: string | null;
   live: string[];
   workDisk: string | null;
 }
@@ -185,7 +187,7 @@ class RunningMachine {
       channels,
       hostShare: storage.hostShare,
       cmdline: [
-        ...['console=ttyS0', 'panic=-1', ...storage.cmdline, `pullab.kernel=${role}`],
+        ...[...baseCmdline(setup.qemu.accelerator), ...storage.cmdline, `pullab.kernel=${role}`],
         ...(underTest ? setup.cmdline : []),
       ],
     };
@@ -352,6 +354,7 @@ export async function runMachine(
       finished_at: new Date().toISOString(),
     },
     consoles: running.consoles,
+    emulatorDoubt: running.emulatorDoubt,
     folder,
     live: (await readdir(folder)).filter((name) => name.startsWith('live-')).map((name) => join(folder, name)),
     workDisk,
