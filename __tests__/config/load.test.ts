@@ -143,7 +143,7 @@ test.each([
   ['instance-types: qemu-x86_64', '2:17: instance-types: "qemu-x86_64" is not a list: write [a, b]'],
   [
     'kernels: { tip: 6.1 }',
-    '2:17: kernels.tip: 6.1 is no kernel: give a path, an https:// or s3:// address, or a mapping',
+    '2:17: kernels.tip: 6.1 is no kernel: give a path, an https:// or s3:// address, or distribution:newest, or a mapping',
   ],
   ['kernels: { tip: "ftp://x/y" }', '2:17: kernels.tip: "ftp://x/y" is no address that can be fetched: give a path'],
   ['kernels: { tip: { reff: k } }', '2:19: "reff" is not a setting of kernels.tip; did you mean ref?'],
