@@ -7,7 +7,7 @@
  * The two take turns, so that a busy host slows both; the ratio of the medians is what counts.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,6 +19,10 @@ const option = (name: string, fallback: number): number => {
 const rounds = option('rounds', 5);
 const manyMachines = option('machines', 50);
 const scratch = mkdtempSync(join(tmpdir(), 'pullab-bench-'));
+// A stage that does nothing: what is measured is what the program adds, not what a test does.
+const testsDir = join(scratch, 'tests');
+mkdirSync(join(testsDir, 'nothing'), { recursive: true });
+writeFileSync(join(testsDir, 'nothing/run.sh'), '#!/bin/bash\n:\n', { mode: 0o755 });
 const common = ['--qemu-cpus', '1', '--qemu-memory', '512M', '--qemu-disk', '300M', '--qemu-accel', 'tcg'];
 
 const median = (values: number[]): number =>
@@ -30,7 +34,7 @@ function machineArguments(): string[] | null {
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
       const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
-      if (words[0]?.includes('qemu-system') && words.some((word) => word.startsWith('pullab-basic-test'))) {
+      if (words[0]?.includes('qemu-system') && words.some((word) => word.startsWith('pullab-nothing'))) {
         return words;
       }
     } catch {
@@ -108,7 +112,9 @@ async function bareNode(): Promise<number> {
 
 function plan(): number {
   const started = performance.now();
-  execFileSync(process.execPath, ['dist/index.js', 'plan', '--tests', 'basic-test'], { stdio: 'ignore' });
+  execFileSync(process.execPath, ['dist/index.js', 'plan', '--tests-dir', testsDir, '--tests', 'nothing'], {
+    stdio: 'ignore',
+  });
   return performance.now() - started;
 }
 
