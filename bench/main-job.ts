@@ -55,8 +55,10 @@ async function runProgram(machines: number, onTick?: () => void): Promise<Ran> {
   const args = [
     'dist/index.js',
     'run',
+    '--tests-dir',
+    testsDir,
     '--tests',
-    'basic-test',
+    'nothing',
     '--replicas',
     String(machines),
     '--max-machines',

@@ -95,12 +95,12 @@ image:*)
   ;;
 host:*)
   wait_for_device "$work"
-  mkdir -p /host /work
-  mount_ext4 "$work" /work
-  mkdir -p /work/upper /work/.overlay
+  mkdir -p /host /layer
+  mount_ext4 "$work" /layer
+  mkdir -p /layer/upper /layer/.overlay
   mount -t 9p -o ro,trans=virtio,version=9p2000.L,msize=524288,cache=loose "${root#host:}" /host ||
     give_up "no-root: cannot mount the host's files (9p)"
-  mount -t overlay -o lowerdir=/host,upperdir=/work/upper,workdir=/work/.overlay overlay /newroot ||
+  mount -t overlay -o lowerdir=/host,upperdir=/layer/upper,workdir=/layer/.overlay overlay /newroot ||
     give_up "no-root: cannot mount the overlay over the host's files"
   ;;
 memory)
@@ -121,7 +121,7 @@ esac
 mkdir -p /newroot/proc /newroot/sys /newroot/dev /newroot/run /newroot/tmp /newroot/pullab
 case $root in
 host:*)
-  mount --bind /work /newroot/pullab
+  mount --bind /layer /newroot/pullab
   ;;
 memory)
   # Without a limit of its own, a stage that writes too much would take the memory of everything else.
