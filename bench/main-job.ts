@@ -71,7 +71,8 @@ async function runProgram(machines: number, onTick?: () => void): Promise<Ran> {
     onTick?.();
     try {
       const peak = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1];
-      maxRssMiB = Number(peak ?? 0) / 1024;
+      // A process that has just ended has no such line any more.
+      maxRssMiB = Math.max(maxRssMiB, Number(peak ?? 0) / 1024);
     } catch {
       // It has ended.
     }
