@@ -1792,6 +1792,8 @@ async function openApt(cacheDir, log) {
     const stamp = (0,external_node_path_.join)(root, 'updated');
     const apt = (program, args) => exec(program, [...options, ...args], { timeoutMs: 600_000 });
     const update = async () => {
+        // What was resolved holds as long as the lists it was resolved with.
+        await (0,promises_.rm)((0,external_node_path_.join)(root, 'resolved'), { recursive: true, force: true });
         log('fetching the package lists of this distribution …');
         try {
             await apt('apt-get', ['-qq', 'update']);
@@ -1804,7 +1806,6 @@ async function openApt(cacheDir, log) {
     const refresh = async () => {
         const age = (0,external_node_fs_.existsSync)(stamp) ? Date.now() - (await (0,promises_.stat)(stamp)).mtimeMs : Number.POSITIVE_INFINITY;
         if (age > listsMaxAgeMs) {
-            await (0,promises_.rm)((0,external_node_path_.join)(root, 'resolved'), { recursive: true, force: true });
             await update();
         }
     };
@@ -1846,7 +1847,6 @@ async function openApt(cacheDir, log) {
         }
         catch {
             // Package lists that are older than the archive name files it no longer has.
-            await (0,promises_.rm)((0,external_node_path_.join)(root, 'resolved'), { recursive: true, force: true });
             await update();
             try {
                 return await attempt();
@@ -4416,17 +4416,7 @@ function unstartedMachine(cell, planned, test, reason) {
         reason,
         boots: 0,
         boot_log: [],
-        stages: test.stages.map(({ n, script }) => ({
-            n,
-            script,
-            exit_code: null,
-            verdict: null,
-            reason: null,
-            boot_id: null,
-            kernel_release: null,
-            started_at: null,
-            duration_s: null,
-        })),
+        stages: plannedStages(test),
         notes: [],
         started_at: null,
         finished_at: null,

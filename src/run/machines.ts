@@ -8,7 +8,13 @@ import type { KernelFinding } from '../evidence/kernel-log/splat.ts';
 import { type Judgement, judgeFindings } from '../evidence/verdict.ts';
 import { collectEvidence } from '../labs/qemu/collect.ts';
 import type { QemuLab } from '../labs/qemu/lab.ts';
-import { type MachineHooks, type MachineOrder, type MachineRemains, runMachine } from '../labs/qemu/machine.ts';
+import {
+  type MachineHooks,
+  type MachineOrder,
+  type MachineRemains,
+  plannedStages,
+  runMachine,
+} from '../labs/qemu/machine.ts';
 import type { Cell, Plan, PlannedMachine } from '../plan/plan.ts';
 import { machineFolder } from '../results/layout.ts';
 import type { Machine } from '../results/schema.ts';
@@ -39,17 +45,7 @@ export function unstartedMachine(cell: Cell, planned: PlannedMachine, test: Test
     reason,
     boots: 0,
     boot_log: [],
-    stages: test.stages.map(({ n, script }) => ({
-      n,
-      script,
-      exit_code: null,
-      verdict: null,
-      reason: null,
-      boot_id: null,
-      kernel_release: null,
-      started_at: null,
-      duration_s: null,
-    })),
+    stages: plannedStages(test),
     notes: [],
     started_at: null,
     finished_at: null,

@@ -73,6 +73,8 @@ export async function openApt(cacheDir: string, log: (line: string) => void): Pr
   const apt = (program: string, args: string[]) => exec(program, [...options, ...args], { timeoutMs: 600_000 });
 
   const update = async () => {
+    // What was resolved holds as long as the lists it was resolved with.
+    await rm(join(root, 'resolved'), { recursive: true, force: true });
     log('fetching the package lists of this distribution …');
     try {
       await apt('apt-get', ['-qq', 'update']);
@@ -84,7 +86,6 @@ export async function openApt(cacheDir: string, log: (line: string) => void): Pr
   const refresh = async () => {
     const age = existsSync(stamp) ? Date.now() - (await stat(stamp)).mtimeMs : Number.POSITIVE_INFINITY;
     if (age > listsMaxAgeMs) {
-      await rm(join(root, 'resolved'), { recursive: true, force: true });
       await update();
     }
   };
@@ -126,7 +127,6 @@ export async function openApt(cacheDir: string, log: (line: string) => void): Pr
       return await attempt();
     } catch {
       // Package lists that are older than the archive name files it no longer has.
-      await rm(join(root, 'resolved'), { recursive: true, force: true });
       await update();
       try {
         return await attempt();

@@ -76,7 +76,7 @@ const bootAttempts = 2;
 const doubtfulBootAttempts = 4;
 
 /** The stages of a test before anything ran. */
-const plannedStages = (test: TestDefinition): Stage[] =>
+export const plannedStages = (test: TestDefinition): Stage[] =>
   test.stages.map(({ n, script }) => ({
     n,
     script,
